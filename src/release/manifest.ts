@@ -1,0 +1,38 @@
+/** The encodings in which a file is kept beside its plain form, and the ending that each has. */
+export const encodingSuffixes = { br: '.br', gzip: '.gz' } as const
+
+export type Encoding = keyof typeof encodingSuffixes
+
+/** One published file. `digest` is the SHA-256 of the plain bytes in base64url; `size` and encodings' sizes are bytes. */
+export type FileEntry = {
+  readonly mediaType: string
+  readonly size: number
+  readonly digest: string
+  readonly encodings?: Readonly<Partial<Record<Encoding, { readonly size: number }>>>
+  /** True where the name holds a fingerprint of the bytes, so that a browser may keep it for a year. */
+  readonly immutable?: true
+}
+
+/**
+ * What the build tells the server; nothing else passes between them. It is written last, so a release without it
+ * is not one.
+ */
+export type Manifest = {
+  readonly version: 1
+  /** The release's id, also the name of its folder. */
+  readonly id: string
+  /** ISO 8601, UTC. */
+  readonly builtAt: string
+  /** The version of Inkseal that built it. */
+  readonly generator: string
+  /** Says what the release was made from, so that a later build can be spared. */
+  readonly inputs: string
+  /** Files by their path inside the release, with `/` and without a leading one: `posts/a/index.html`. */
+  readonly files: Readonly<Record<string, FileEntry>>
+  /** Permanent redirects (301): URL path → URL path or absolute URL. */
+  readonly redirects: Readonly<Record<string, string>>
+  /** URL paths that were published once and are answered 410. */
+  readonly gone: readonly string[]
+  /** ISO 8601 moments at which a page appears or expires, in order: a build after one gives another site. */
+  readonly schedule: readonly string[]
+}
