@@ -1,0 +1,36 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Artifact } from './artifact.ts'
+import type { Encoding } from './manifest.ts'
+import { isText } from './media-type.ts'
+
+/** Below this, headers outweigh what compression saves. Bytes. */
+const SMALLEST = 860
+
+// Quality 9 is within a few percent of 11 in size and takes a tenth of its time.
+const QUALITY = 9
+
+const compressors: Readonly<Record<Encoding, (bytes: Uint8Array) => Promise<Buffer>>> = {
+  br: (bytes) =>
+    promisify(brotliCompress)(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: QUALITY,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    }),
+  gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
+}
+
+export type Encoded = { readonly encoding: Encoding; readonly bytes: Buffer }
+
+/** The encoded forms of an artifact that are worth keeping: of text, and smaller than it. */
+export async function encode({ bytes, mediaType }: Artifact): Promise<readonly Encoded[]> {
+  if (bytes.length < SMALLEST || !isText(mediaType)) return []
+  const [br, gz] = await Promise.all([compressors.br(bytes), compressors.gzip(bytes)])
+  const all: readonly Encoded[] = [
+    { encoding: 'br', bytes: br },
+    { encoding: 'gzip', bytes: gz },
+  ]
+  return all.filter((form) => form.bytes.length < bytes.length)
+}
