@@ -10,9 +10,10 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/setup/global.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    reporters: process.env['CI']
+    reporters: process.env.CI
       ? ['default', ['json', { outputFile: 'test/.cache/report.json' }]]
       : ['default'],
   },
