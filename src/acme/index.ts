@@ -1,0 +1,6 @@
+export type { Certificate } from './certificate.ts'
+export { type Certificates, type CertificatesOptions, createCertificates } from './certificates.ts'
+export { directoryUrl } from './directory-url.ts'
+export type { SelfCheck } from './http01.ts'
+export type { Lookup } from './points-here.ts'
+export { type CertificateStatus, readStatus } from './status.ts'
