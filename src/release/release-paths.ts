@@ -9,3 +9,6 @@ export const releaseDirectory = (root: string, id: string) => path.join(root, 'r
 
 /** Beside the release and not in it, so that no server publishes it: it tells when future posts will appear. */
 export const manifestFile = (root: string, id: string) => path.join(root, 'releases', `${id}.json`)
+
+/** Whoever writes releases holds it. */
+export const releasesLock = (root: string) => path.join(root, 'releases', '.lock')

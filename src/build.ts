@@ -1,0 +1,144 @@
+import type { Clock } from './base/clock.ts'
+import type { Diagnostic } from './base/diagnostic.ts'
+import { withLock } from './base/lock.ts'
+import { mapConcurrent } from './base/map-concurrent.ts'
+import { SiteError } from './base/site-error.ts'
+import type { Config } from './config/config.ts'
+import { loadSite } from './content/load-site.ts'
+import type { PageState } from './content/page.ts'
+import type { Site } from './content/site.ts'
+import { createRenderer } from './markdown/create-renderer.ts'
+import type { Rendered } from './markdown/rendered.ts'
+import { checkLayouts } from './output/check-layouts.ts'
+import { createRedirects } from './output/create-redirects.ts'
+import { fingerprintInputs } from './output/fingerprint-inputs.ts'
+import { listArtifacts } from './output/list-artifacts.ts'
+import { listDocuments } from './output/list-documents.ts'
+import { listStatic } from './output/read-static.ts'
+import { beginRelease } from './release/begin-release.ts'
+import type { Release } from './release/release.ts'
+import { releasesLock } from './release/release-paths.ts'
+import { loadTheme } from './theme/load-theme.ts'
+import { version } from './version.ts'
+
+export type BuildOptions = {
+  readonly config: Config
+  readonly clock: Clock
+  /** What to show beside published pages. */
+  readonly show?: readonly Exclude<PageState, 'published'>[]
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/** How far a build has come: of the pages rendered and the files written, together. */
+export type Progress = { readonly done: number; readonly total: number }
+
+export type BuildResult = {
+  readonly release: Release
+  /** False where the site came out as it was, so that the release before stays. */
+  readonly changed: boolean
+  readonly counts: {
+    readonly pages: number
+    readonly posts: number
+    readonly tags: number
+    readonly files: number
+    /** Of the files, without their compressed forms. */
+    readonly bytes: number
+  }
+  readonly warnings: readonly Diagnostic[]
+  readonly milliseconds: number
+}
+
+/**
+ * Builds the site in `config.root` and publishes it there: config → content → markdown → theme → output → release.
+ * Either the link `public` leads to a whole new release afterwards, or nothing has changed.
+ *
+ * @throws SiteError with every mistake that was found
+ */
+export async function build({ config, clock, show = [], onProgress }: BuildOptions): Promise<BuildResult> {
+  const started = performance.now()
+  return withLock(releasesLock(config.root), { guards: 'the releases', patience: 60_000 }, async () => {
+    const inputs = await fingerprintInputs(config, { version, show })
+    const [loaded, theme] = await all([
+      loadSite(config, { now: clock(), show }),
+      loadTheme({ root: config.root, name: config.theme, version }),
+    ])
+    const { site } = loaded
+    checkLayouts(site, theme)
+
+    const statics = await listStatic(config)
+    const total = site.pages.length * 2 + site.resources.length + statics.length + theme.files.length
+    let done = 0
+    const step = () => onProgress?.({ done: ++done, total: Math.max(done, total) })
+
+    const { rendered, warnings } = await renderAll(site, step)
+    const documents = listDocuments({ site, theme, rendered })
+    const draft = await beginRelease(config.root, clock)
+    try {
+      for await (const artifact of listArtifacts({ site, theme, rendered, documents, statics })) {
+        await draft.add(artifact)
+        step()
+      }
+      const { release, changed } = await draft.finish({
+        generator: version,
+        inputs,
+        redirects: createRedirects(site, documents),
+        gone: [],
+        schedule: site.schedule.map((moment) => moment.toISOString()),
+      })
+      return {
+        release,
+        changed,
+        counts: countsOf(site, release),
+        warnings: [...loaded.warnings, ...warnings],
+        milliseconds: performance.now() - started,
+      }
+    } catch (error) {
+      await draft.abandon()
+      throw error
+    }
+  })
+}
+
+/** Waits for both, and tells of both where both fail. */
+async function all<A, B>([a, b]: readonly [Promise<A>, Promise<B>]): Promise<readonly [A, B]> {
+  const [first, second] = await Promise.allSettled([a, b])
+  if (first.status === 'fulfilled' && second.status === 'fulfilled') return [first.value, second.value]
+  const reasons = [first, second].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
+  const stranger = reasons.find((reason) => !(reason instanceof SiteError))
+  if (stranger !== undefined) throw stranger
+  throw new SiteError(reasons.flatMap(({ diagnostics }: SiteError) => diagnostics))
+}
+
+/** Renders every page that has a source, and tells the mistakes of all of them at once. */
+async function renderAll(site: Site, step: () => void) {
+  const render = createRenderer(site)
+  const rendered = new Map<string, Rendered>()
+  const warnings: Diagnostic[] = []
+  const errors: Diagnostic[] = []
+  await mapConcurrent(site.pages, 8, async (page) => {
+    try {
+      if (!page.source) return
+      const outcome = await render(page)
+      rendered.set(page.id, outcome.rendered)
+      warnings.push(...outcome.warnings)
+    } catch (error) {
+      if (!(error instanceof SiteError)) throw error
+      errors.push(...error.diagnostics)
+    } finally {
+      step()
+    }
+  })
+  if (errors.length > 0) throw new SiteError(errors)
+  return { rendered, warnings }
+}
+
+function countsOf(site: Site, { manifest }: Release): BuildResult['counts'] {
+  const files = Object.values(manifest.files)
+  return {
+    pages: files.filter(({ mediaType }) => mediaType.startsWith('text/html')).length,
+    posts: site.posts.length,
+    tags: site.taxonomies.reduce((sum, { terms }) => sum + terms.length, 0),
+    files: files.length,
+    bytes: files.reduce((sum, { size }) => sum + size, 0),
+  }
+}

@@ -1,0 +1,75 @@
+import type * as v from 'valibot'
+import type { Diagnostic, Place } from '../base/diagnostic.ts'
+import { nearest } from '../base/nearest.ts'
+import { placeAt } from '../base/place-at.ts'
+import { schema } from './schema.ts'
+
+type File = { readonly path: string; readonly text: string }
+
+/** An issue of the schema's as a diagnostic, at the key in the config file. */
+export function explainIssue(issue: v.BaseIssue<unknown>, file: File): Diagnostic {
+  const keys = (issue.path ?? []).map(({ key }) => String(key))
+  const place = placeOfKeys(file, keys)
+  const name = keys.join('.')
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const known = keysAt(keys.slice(0, -1))
+    const meant = nearest(keys.at(-1) ?? '', known)
+    return {
+      code: 'config/unknown-key',
+      severity: 'error',
+      message: `Cannot use the config key "${name}": it has no meaning`,
+      hint: meant
+        ? `Did you mean "${[...keys.slice(0, -1), meant].join('.')}"?`
+        : `Here it can be ${list(known)}`,
+      place,
+    }
+  }
+  return {
+    code: 'config/invalid',
+    severity: 'error',
+    message: `Cannot use the config's "${name}": ${reason(issue)}`,
+    hint:
+      issue.kind === 'validation' ? `${issue.message}` : `Write ${issue.expected ?? 'another value'} there`,
+    place,
+  }
+}
+
+function reason(issue: v.BaseIssue<unknown>): string {
+  if (issue.kind === 'validation') return `it is ${issue.received}`
+  if (issue.received === 'undefined') return 'it is missing'
+  return `it is ${issue.received}, where ${issue.expected ?? 'something else'} is expected`
+}
+
+const list = (keys: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(keys)
+
+type Entries = Readonly<Record<string, unknown>>
+
+/** The keys that the schema has under a path. */
+function keysAt(path: readonly string[]): readonly string[] {
+  let entries: Entries = schema.entries
+  for (const key of path) entries = entriesOf(entries[key]) ?? {}
+  return Object.keys(entries)
+}
+
+/** Valibot wraps: an optional's object is its `wrapped`, an array's its `item`. */
+function entriesOf(part: unknown): Entries | undefined {
+  if (typeof part !== 'object' || part === null) return undefined
+  if ('entries' in part) return part.entries as Entries
+  if ('wrapped' in part) return entriesOf(part.wrapped)
+  if ('item' in part) return { ...entriesOf(part.item), 0: part.item }
+  return undefined
+}
+
+/** Finds the keys one after the other in the file's text: right for every config that is written as one literal. */
+function placeOfKeys({ path, text }: File, keys: readonly string[]): Place {
+  let offset = -1
+  for (const key of keys) {
+    if (/^\d+$/.test(key)) continue
+    const pattern = new RegExp(`(?<![\\w$.])(['"]?)${key.replaceAll(/[^\w$]/g, '\\$&')}\\1\\s*[:,}]`, 'g')
+    pattern.lastIndex = offset + 1
+    const found = pattern.exec(text)
+    if (!found) break
+    offset = found.index
+  }
+  return offset === -1 ? { path } : placeAt(path, text, offset)
+}

@@ -1,0 +1,139 @@
+import path from 'node:path'
+import type { Config } from '../config/config.ts'
+import type { FrontMatter } from './front-matter.ts'
+import type { Page, PageKind, PageState } from './page.ts'
+import { readMatter } from './read-matter.ts'
+import type { Source } from './source.ts'
+import { splitMatter } from './split-matter.ts'
+import { urlize } from './urlize.ts'
+
+export type CreateContext = {
+  readonly config: Config
+  /** The build's moment, milliseconds since 1970. */
+  readonly now: number
+}
+
+/**
+ * Makes a page of a Markdown file. Its URL follows from path and front matter alone.
+ *
+ * @throws SiteError with every mistake in the front matter
+ */
+export function createPage(source: Source, { config, now }: CreateContext): Page {
+  const name = `content/${source.path}`
+  const text = new TextDecoder().decode(source.bytes)
+  const split = splitMatter(name, text)
+  const taxonomies = Object.values(config.taxonomies)
+  const { timeZone } = config.site
+  const matter = readMatter({ path: name, text, split, timeZone, taxonomies })
+  const kind = kindOf(source.path, taxonomies)
+  return {
+    id: source.path,
+    kind,
+    url: urlOf(source.path, kind, matter),
+    title: matter.title ?? firstHeading(split.body) ?? titleOfName(source.path, kind, config),
+    section: sectionOf(source.path),
+    state: stateOf(matter, now),
+    matter,
+    body: split.body,
+    bodyLine: split.bodyLine,
+    source: { path: name, text },
+  }
+}
+
+/** A page that no file describes. */
+export function createGeneratedPage(page: Pick<Page, 'id' | 'kind' | 'title'>, url: string): Page {
+  return {
+    ...page,
+    url,
+    section: sectionOf(page.id),
+    state: 'published',
+    matter: emptyMatter,
+    body: '',
+    bodyLine: 1,
+    source: undefined,
+  }
+}
+
+const emptyMatter: FrontMatter = {
+  title: undefined,
+  linkTitle: undefined,
+  description: undefined,
+  summary: undefined,
+  date: undefined,
+  lastmod: undefined,
+  publishDate: undefined,
+  expiryDate: undefined,
+  draft: false,
+  weight: 0,
+  slug: undefined,
+  url: undefined,
+  layout: undefined,
+  aliases: [],
+  terms: {},
+  params: {},
+}
+
+/** The first folder; that of a bundle (`about/index.md`) is the page itself. */
+function sectionOf(id: string): string {
+  const folders = id.split('/').slice(0, -1)
+  return (/(^|\/)index\.[^/]+$/.test(id) ? folders.slice(0, -1) : folders)[0] ?? ''
+}
+
+/** `_index.md` makes a list, by where it lies; everything else is a regular page (Hugo's manual, "Page bundles"). */
+function kindOf(relative: string, taxonomies: readonly string[]): PageKind {
+  if (!/(^|\/)_index\.[^/]+$/.test(relative)) return 'page'
+  const folders = relative.split('/').slice(0, -1)
+  if (folders.length === 0) return 'home'
+  if (!taxonomies.includes(folders[0] ?? '')) return 'section'
+  return folders.length === 1 ? 'taxonomy' : 'term'
+}
+
+function urlOf(relative: string, kind: PageKind, matter: FrontMatter): string {
+  if (matter.url !== undefined && kind !== 'home') return absolute(matter.url)
+  const folders = relative.split('/').slice(0, -1).map(urlize)
+  if (kind !== 'page') return ['', ...folders, ''].join('/')
+  const { name } = path.posix.parse(relative)
+  if (name === 'index') {
+    const own = matter.slug === undefined ? folders : [...folders.slice(0, -1), urlize(matter.slug)]
+    return ['', ...own, ''].join('/')
+  }
+  return ['', ...folders, urlize(matter.slug ?? name), ''].join('/')
+}
+
+/** `url` in front matter is the whole path; one that ends in a file name keeps it. */
+function absolute(url: string): string {
+  const rooted = url.startsWith('/') ? url : `/${url}`
+  return rooted.endsWith('/') || path.posix.extname(rooted) !== '' ? rooted : `${rooted}/`
+}
+
+function stateOf({ draft, publishDate, expiryDate }: FrontMatter, now: number): PageState {
+  if (draft) return 'draft'
+  if (publishDate && publishDate.getTime() > now) return 'future'
+  if (expiryDate && expiryDate.getTime() <= now) return 'expired'
+  return 'published'
+}
+
+/** The text of the first `# Heading`; those in fenced code do not count. */
+function firstHeading(body: string): string | undefined {
+  let fence = ''
+  for (const line of body.split('\n')) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
+    if (mark && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : ''
+    if (fence !== '') continue
+    const heading = /^# +(.+?)(?: +#+)? *\r?$/.exec(line)?.[1]
+    if (heading) return heading.replaceAll(/[*_`]|\[([^\]]*)\]\([^)]*\)/g, '$1')
+  }
+  return undefined
+}
+
+function titleOfName(relative: string, kind: PageKind, config: Config): string {
+  if (kind === 'home') return config.site.title ?? new URL(config.site.url).host
+  const { name, dir } = path.posix.parse(relative)
+  return titleFromSegment(/^_?index$/.test(name) ? path.posix.basename(dir) : name)
+}
+
+/** `my-first_post` → `My first post`. */
+export function titleFromSegment(segment: string): string {
+  const words = segment.replaceAll(/[-_]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

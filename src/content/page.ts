@@ -1,0 +1,33 @@
+import type { FrontMatter } from './front-matter.ts'
+
+export type PageKind = 'home' | 'section' | 'page' | 'taxonomy' | 'term'
+
+/** Whether readers may see a page at the build's moment. All but `published` are left out unless asked for. */
+export type PageState = 'published' | 'draft' | 'future' | 'expired'
+
+/** One page of the site, its body not yet rendered. */
+export type Page = {
+  /** The source's path inside the content folder; for pages without a file, the path that one would have. */
+  readonly id: string
+  readonly kind: PageKind
+  /** Path with a leading slash, and a trailing one unless it names a file. Not percent-encoded. */
+  readonly url: string
+  /** Never empty: front matter, else the first heading, else the file's name. */
+  readonly title: string
+  /** The first folder of its path; empty for the home page and for pages beside it. */
+  readonly section: string
+  readonly state: PageState
+  readonly matter: FrontMatter
+  /** Markdown, and the line of the file on which it begins (from 1). */
+  readonly body: string
+  readonly bodyLine: number
+  /** Undefined for a page that only exists because others need it: a section or a term without `_index.md`. */
+  readonly source: PageSource | undefined
+}
+
+export type PageSource = {
+  /** As the author knows it, relative to the site's folder: `content/posts/a.md`. */
+  readonly path: string
+  /** The whole file. */
+  readonly text: string
+}

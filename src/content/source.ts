@@ -1,0 +1,5 @@
+/** A Markdown file as it was read. The path is relative to the content folder, with `/`. */
+export type Source = {
+  readonly path: string
+  readonly bytes: Uint8Array
+}

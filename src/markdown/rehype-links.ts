@@ -1,0 +1,50 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+
+export type LinkOptions = {
+  /**
+   * Gives the URL path that a relative path means, seen from the page that the file is, or undefined to leave the
+   * link as it is. The path comes decoded, without query and fragment.
+   */
+  readonly resolve: (relative: string, file: VFile) => string | undefined
+}
+
+const attributes: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  img: ['src'],
+  audio: ['src'],
+  video: ['src', 'poster'],
+  source: ['src'],
+}
+
+/** Lets authors link as their editor does: to `other.md` or `picture.png`, from where their file lies. */
+export function rehypeLinks({ resolve }: LinkOptions) {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, 'element', (node) => {
+      for (const name of attributes[node.tagName] ?? [])
+        resolveAttribute(node, name, (path) => resolve(path, file))
+    })
+  }
+}
+
+function resolveAttribute(
+  { properties }: Element,
+  name: string,
+  resolve: (relative: string) => string | undefined,
+): void {
+  const value = properties[name]
+  // With a scheme, from the root, or on the page itself: nothing to find out.
+  if (typeof value !== 'string' || /^([a-z][a-z\d+.-]*:|\/|#|\?|$)/i.test(value)) return
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(value) ?? []
+  const url = resolve(decode(path))
+  if (url !== undefined) properties[name] = encodeURI(url) + rest
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

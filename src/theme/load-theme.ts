@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ComponentType } from 'preact'
+import { readIfThere } from '../base/read-if-there.ts'
+import { SiteError } from '../base/site-error.ts'
+import { writeAtomic } from '../base/write-atomic.ts'
+import { bundleAssets, bundleLayouts } from './bundle-theme.ts'
+import type { ThemeDefinition } from './define-theme.ts'
+import { findTheme } from './find-theme.ts'
+import { listThemeFiles, type ThemeFiles } from './list-theme-files.ts'
+import { requiredLayouts, type Theme, type ThemeFile } from './theme.ts'
+import {
+  type CachedTheme,
+  digestInputs,
+  digestOf,
+  readThemeCache,
+  themeCacheFile,
+  writeThemeCache,
+} from './theme-cache.ts'
+
+export type LoadThemeOptions = {
+  /** The site's folder. */
+  readonly root: string
+  readonly name: string
+  /** Inkseal's version: another one bundles anew. */
+  readonly version: string
+}
+
+/**
+ * Bundles a theme, or takes it from the cache, and loads its layouts.
+ *
+ * @throws SiteError theme/missing, theme/invalid, theme/missing-layout
+ */
+export async function loadTheme({ root, name, version }: LoadThemeOptions): Promise<Theme> {
+  const folder = await findTheme(root, name)
+  const files = await listThemeFiles(folder, root)
+  const missing = requiredLayouts.find((layout) => !files.layouts.has(layout))
+  if (missing) throw missingLayout(missing, name)
+  const key = digestOf(JSON.stringify([version, process.version, folder, files.all]))
+  const cacheFile = themeCacheFile(root)
+  let bundle = await readThemeCache(cacheFile, key)
+  if (!bundle) {
+    bundle = await bundleTheme(folder, files, root)
+    await writeThemeCache(cacheFile, key, bundle)
+  }
+  const module = await importBundle(root, bundle.code)
+  return {
+    name,
+    layouts: checkLayouts(module.layouts, files, root),
+    styles: bundle.styles,
+    scripts: bundle.scripts,
+    files: [
+      ...bundle.files.map((file) => ({
+        path: file.path,
+        bytes: Buffer.from(file.base64, 'base64'),
+        immutable: true,
+      })),
+      ...(await readStatic(files)),
+    ],
+  }
+}
+
+async function bundleTheme(folder: string, files: ThemeFiles, root: string): Promise<CachedTheme> {
+  const layouts = await bundleLayouts(folder, files, root)
+  const { theme } = await importBundle(root, layouts.code)
+  const assets = await bundleAssets(folder, theme, root)
+  return {
+    code: layouts.code,
+    styles: [...assets.styles],
+    scripts: [...assets.scripts],
+    files: assets.files.map((file) => ({
+      path: file.path,
+      base64: Buffer.from(file.bytes).toString('base64'),
+    })),
+    inputs: await digestInputs([...layouts.inputs, ...assets.inputs]),
+  }
+}
+
+type Bundle = { readonly theme: ThemeDefinition; readonly layouts: Readonly<Record<string, unknown>> }
+
+/** A module is loaded from a file, whose name says its content: a process may see several versions of one theme. */
+async function importBundle(root: string, code: string): Promise<Bundle> {
+  const file = path.join(root, '.inkseal/cache', `layouts-${digestOf(code).slice(0, 16)}.mjs`)
+  if (String(await readIfThere(file)) !== code) await writeAtomic(file, code)
+  let module: unknown
+  try {
+    module = await import(pathToFileURL(file).href)
+  } catch (cause) {
+    throw invalid(
+      `it throws while it is loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
+      cause,
+    )
+  }
+  if (isBundle(module)) return module
+  throw invalid('theme.ts does not export what defineTheme gives')
+}
+
+function isBundle(module: unknown): module is Bundle {
+  if (typeof module !== 'object' || module === null || !('theme' in module) || !('layouts' in module))
+    return false
+  const { theme } = module
+  return typeof theme === 'object' && theme !== null && 'styles' in theme && Array.isArray(theme.styles)
+}
+
+function checkLayouts(
+  layouts: Bundle['layouts'],
+  { layouts: paths }: ThemeFiles,
+  root: string,
+): Theme['layouts'] {
+  return Object.fromEntries(
+    Object.entries(layouts).map(([name, layout]) => {
+      if (isComponent(layout)) return [name, layout] as const
+      throw new SiteError({
+        code: 'theme/invalid',
+        message: `Cannot use the layout "${name}": its file has no default export that is a component`,
+        hint: 'Write `export default function …` there',
+        place: { path: path.relative(root, paths.get(name) ?? name) },
+      })
+    }),
+  )
+}
+
+const isComponent = (value: unknown): value is ComponentType<never> => typeof value === 'function'
+
+async function readStatic({ all, staticDir }: ThemeFiles): Promise<readonly ThemeFile[]> {
+  const files = all.filter((file) => file.startsWith(staticDir + path.sep))
+  return Promise.all(
+    files.map(async (file) => ({
+      path: path.relative(staticDir, file).replaceAll(path.sep, '/'),
+      bytes: await readFile(file),
+      immutable: false,
+    })),
+  )
+}
+
+function missingLayout(layout: string, theme: string): SiteError {
+  return new SiteError({
+    code: 'theme/missing-layout',
+    message: `Cannot use the theme "${theme}": it has no layout "${layout}"`,
+    hint: `Add themes/${theme}/layouts/${layout}.tsx`,
+  })
+}
+
+function invalid(reason: string, cause?: unknown): SiteError {
+  return new SiteError(
+    {
+      code: 'theme/invalid',
+      message: `Cannot load the theme: ${reason}`,
+      hint: 'Mend its theme.ts or the layout named above',
+    },
+    { cause },
+  )
+}

@@ -1,0 +1,24 @@
+import type { ComponentType } from 'preact'
+
+/** A theme, loaded. */
+export type Theme = {
+  readonly name: string
+  /** By name: `home`, `page`, `list`, `terms`, `404` and whatever else the site or the theme has. */
+  readonly layouts: Readonly<Record<string, ComponentType<never>>>
+  /** URL paths of the bundled style sheets and scripts, in the theme's order. */
+  readonly styles: readonly string[]
+  readonly scripts: readonly string[]
+  /** What the theme publishes: bundles and what they refer to, and its static files. */
+  readonly files: readonly ThemeFile[]
+}
+
+export type ThemeFile = {
+  /** Relative, with `/`. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  /** True where the path holds a fingerprint of the bytes. */
+  readonly immutable: boolean
+}
+
+/** Every theme must have these; a site may replace each by a file of the same name in its own `layouts/`. */
+export const requiredLayouts = ['home', 'page', 'list', 'terms', '404'] as const
