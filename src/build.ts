@@ -3,6 +3,7 @@ import type { Diagnostic } from './base/diagnostic.ts'
 import { withLock } from './base/lock.ts'
 import { mapConcurrent } from './base/map-concurrent.ts'
 import { SiteError } from './base/site-error.ts'
+import { sortDiagnostics } from './base/sort-diagnostics.ts'
 import type { Config } from './config/config.ts'
 import { loadSite } from './content/load-site.ts'
 import type { PageState } from './content/page.ts'
@@ -128,8 +129,8 @@ async function renderAll(site: Site, step: () => void) {
       step()
     }
   })
-  if (errors.length > 0) throw new SiteError(errors)
-  return { rendered, warnings }
+  if (errors.length > 0) throw new SiteError(sortDiagnostics(errors))
+  return { rendered, warnings: sortDiagnostics(warnings) }
 }
 
 function countsOf(site: Site, { manifest }: Release): BuildResult['counts'] {

@@ -7,6 +7,6 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     word.toLowerCase(),
     candidates.map((candidate) => candidate.toLowerCase()),
   )
-  if (distance(word.toLowerCase(), best) > Math.max(1, Math.floor(word.length / 3))) return undefined
+  if (distance(word.toLowerCase(), best) > Math.ceil(word.length * 0.4)) return undefined
   return candidates.find((candidate) => candidate.toLowerCase() === best)
 }

@@ -18,9 +18,9 @@ const plugins = v.array(v.any())
 const origin = v.pipe(
   text,
   v.check((value) => URL.canParse(value), 'It must be a URL, such as https://example.org'),
-  v.check((value) => /^https?:$/.test(new URL(value).protocol), 'It must begin with https:// or http://'),
+  v.check((value) => !URL.canParse(value) || isWeb(new URL(value)), 'It must begin with https:// or http://'),
   v.check(
-    (value) => ['', '/'].includes(new URL(value).pathname),
+    (value) => !URL.canParse(value) || ['', '/'].includes(new URL(value).pathname),
     'It must not have a path: https://example.org',
   ),
 )
@@ -63,6 +63,8 @@ export const schema = v.strictObject({
     }),
   ),
 })
+
+const isWeb = ({ protocol }: URL) => protocol === 'https:' || protocol === 'http:'
 
 function isTimeZone(value: string): boolean {
   try {

@@ -1,6 +1,6 @@
 import { parse as parseToml, TomlError } from 'smol-toml'
 import { LineCounter, parseDocument } from 'yaml'
-import { placeOfLine } from '../base/place-at.ts'
+import { placeAt, placeOfLine } from '../base/place-at.ts'
 import { SiteError } from '../base/site-error.ts'
 import type { MatterFormat, SplitText } from './split-matter.ts'
 
@@ -51,14 +51,19 @@ const parsers: Readonly<Record<MatterFormat, (matter: string) => Outcome>> = {
       return { value: JSON.parse(matter) }
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error
-      const place = /\(line (\d+) column (\d+)\)/.exec(error.message)
-      return {
-        reason: error.message.replace(/ in JSON at position.*$/s, ''),
-        line: Number(place?.[1] ?? 1),
-        column: Number(place?.[2] ?? 1),
-      }
+      const { line = 1, column = 1 } = placeAt('', matter, offsetOfJsonError(error.message, matter))
+      return { reason: error.message.replace(/ in JSON at position.*$|, (?:\.{3})?".*$/s, ''), line, column }
     }
   },
+}
+
+/** V8 names the position, or where the text is short ten characters around it. */
+function offsetOfJsonError(message: string, matter: string): number {
+  const position = /at position (\d+)/.exec(message)?.[1]
+  if (position !== undefined) return Number(position)
+  const [, token = '', dots, around = ''] =
+    /token '(.)', (\.{3})?"(.*?)"(?:\.{3})? is not valid/s.exec(message) ?? []
+  return Math.max(0, dots ? matter.indexOf(around) + 10 : matter.indexOf(token))
 }
 
 type Context = {

@@ -39,6 +39,7 @@ export function createRenderer(site: Site): (page: Page) => Promise<RenderOutcom
     const diagnostics = file.messages.map((message) => explainMessage(message, page))
     const errors = diagnostics.filter(({ severity }) => severity === 'error')
     if (errors.length > 0) throw new SiteError(errors)
+    if (page.matter.title === undefined) removeTitle(tree, file)
     const { nodes, truncated } = summarize(tree)
     const rendered: Rendered = {
       page,
@@ -62,6 +63,15 @@ declare module 'vfile' {
 function fileOf(page: Page): VFile {
   const value = '\n'.repeat(page.bodyLine - 1) + page.body
   return new VFile({ path: page.source?.path ?? page.id, value, data: { page } })
+}
+
+/** A first-level heading that gave the page its title is shown by the layout already. */
+function removeTitle(tree: Root, file: VFile): void {
+  const index = tree.children.findIndex((node) => node.type === 'element' && node.tagName === 'h1')
+  const node = tree.children[index]
+  if (node?.type !== 'element') return
+  tree.children.splice(index, 1)
+  file.data.headings = (file.data.headings ?? []).filter(({ id }) => id !== node.properties.id)
 }
 
 const serialize = (nodes: readonly RootContent[]) =>

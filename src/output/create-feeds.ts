@@ -17,18 +17,21 @@ export function* createFeeds({ site, rendered }: FeedInput): Generator<Artifact>
     ...site.taxonomies.flatMap(({ terms }) => terms),
   ]
   for (const { page, pages } of lists) {
-    const feed = createFeed(page, pages, { site, rendered })
     const directory = page.url.slice(1)
-    yield createArtifact(`${directory}${feedNames.rss}`, feed.rss2(), {
+    const create = (format: Format) => createFeed({ list: page, pages, format }, { site, rendered })
+    yield createArtifact(`${directory}${feedNames.rss}`, create('rss').rss2(), {
       mediaType: 'application/rss+xml;charset=utf-8',
     })
-    yield createArtifact(`${directory}${feedNames.json}`, feed.json1(), {
+    yield createArtifact(`${directory}${feedNames.json}`, create('json').json1(), {
       mediaType: 'application/feed+json;charset=utf-8',
     })
   }
 }
 
-function createFeed(list: Page, pages: readonly Page[], { site, rendered }: FeedInput): Feed {
+type Format = keyof typeof feedNames
+type FeedList = { readonly list: Page; readonly pages: readonly Page[]; readonly format: Format }
+
+function createFeed({ list, pages, format }: FeedList, { site, rendered }: FeedInput): Feed {
   const { config } = site
   // A feed is in the order of time, whatever weights the site's lists go by; what has no date is not news.
   const entries = pages
@@ -57,15 +60,22 @@ function createFeed(list: Page, pages: readonly Page[], { site, rendered }: Feed
       title: page.title,
       id: link,
       link,
-      date,
+      date: page.matter.lastmod ?? date,
       published: date,
       description: page.matter.description ?? textOf(summary),
       content: withAbsoluteUrls(html, link),
-      ...(config.site.author !== undefined && { author: [{ name: config.site.author }] }),
+      ...(config.site.author !== undefined && authorIn(format, config.site.author)),
       category: (site.termsOf.get(page.id) ?? []).map(({ title }) => ({ name: title })),
     })
   }
   return feed
+}
+
+/** RSS takes an address for its `author`, which nobody wants to publish; Dublin Core takes a name. */
+function authorIn(format: Format, name: string) {
+  return format === 'rss'
+    ? { extensions: [{ name: 'dc:creator', objects: { _text: name } }] }
+    : { author: [{ name }] }
 }
 
 /** Feed readers have no page that a link could be relative to. */

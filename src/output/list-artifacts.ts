@@ -42,7 +42,11 @@ export async function* listArtifacts(input: ArtifactInput): AsyncGenerator<Artif
   for (const { url, layout, props, name } of documents) {
     const file = fileOfUrl(url)
     // A site may bring a 404 page of its own, as a plain file.
-    if (!taken.has(file)) yield createArtifact(file, renderLayout(theme, layout, props(), name))
+    if (!taken.has(file))
+      yield createArtifact(
+        file,
+        renderLayout(theme, { layout, props: props(), page: name, root: site.config.root }),
+      )
   }
   for (const { path: file, bytes, immutable } of theme.files) {
     if (!taken.has(file)) yield createArtifact(file, bytes, { immutable })

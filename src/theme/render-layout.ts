@@ -1,22 +1,25 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { type ComponentType, h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { placeOfLine } from '../base/place-at.ts'
 import { SiteError } from '../base/site-error.ts'
 import type { Theme } from './theme.ts'
 
+export type LayoutCall = {
+  readonly layout: string
+  readonly props: object
+  /** What is rendered, for messages: `content/posts/a.md`. */
+  readonly page: string
+  /** The site's folder, from which places are told. */
+  readonly root: string
+}
+
 /** A whole document from a layout and its props. @throws SiteError theme/render, naming the page and the layout */
-export function renderLayout<Props extends object>(
-  theme: Theme,
-  layout: string,
-  props: Props,
-  page: string,
-): string {
+export function renderLayout(theme: Theme, { layout, props, page, root }: LayoutCall): string {
   // Which props a layout takes goes by its name (props.ts); what it does with them shows when it runs.
-  const component = theme.layouts[layout] as ComponentType<Props> | undefined
-  if (!component)
-    throw new SiteError({
-      code: 'theme/missing-layout',
-      message: `Cannot render ${page}: there is no layout "${layout}"`,
-    })
+  const component = theme.layouts[layout] as ComponentType<object> | undefined
+  if (!component) throw new TypeError(`no layout "${layout}": checkLayouts comes before`)
   try {
     return `<!doctype html>\n${renderToString(h(component, props))}\n`
   } catch (cause) {
@@ -26,7 +29,7 @@ export function renderLayout<Props extends object>(
         code: 'theme/render',
         message: `Cannot render ${page} with the layout "${layout}": ${reason.replace(/\.$/, '')}`,
         hint: 'Mend the layout, or the value of the page that it does not expect',
-        ...placeOf(cause),
+        ...placeOf(cause, root),
       },
       { cause },
     )
@@ -34,9 +37,18 @@ export function renderLayout<Props extends object>(
 }
 
 /** Where a component threw, in its own source: the bundle has a source map, which Node applies to stacks. */
-function placeOf(cause: unknown) {
+function placeOf(cause: unknown, root: string) {
   const stack = cause instanceof Error ? (cause.stack ?? '') : ''
   const match = /(?:file:\/\/|\()([^()\s]*\.tsx?):(\d+):(\d+)/.exec(stack)
   if (!match?.[1]) return {}
-  return { place: { path: match[1], line: Number(match[2]), column: Number(match[3]) } }
+  const position = { line: Number(match[2]), column: Number(match[3]) }
+  return { place: placeOfLine(path.relative(root, match[1]), readText(match[1]), position) }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
 }

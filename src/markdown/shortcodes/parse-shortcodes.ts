@@ -24,7 +24,7 @@ const ESCAPED = /\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/y
 const NAME = /\s*(\/?)\s*([\p{L}\p{N}_/-]*[\p{L}\p{N}_-])/uy
 const END = /\s*\/?([>%])\}\}/y
 const ARGUMENT =
-  /\s+(?:([\p{L}_][\p{L}\p{N}_-]*)=)?(?:"((?:[^"\\]|\\[\s\S])*)"|`([^`]*)`|((?:(?!\/?[>%]\}\})[^\s"`])+))/uy
+  /\s+(?:([\p{L}_][\p{L}\p{N}_-]*)=)?(?:"((?:[^"\\]|\\[\s\S])*)"|`([^`]*)`|((?:(?!\/?[>%]\}\}|\{\{[<%])[^\s"`])+))/uy
 
 /**
  * Finds every shortcode tag of a text, in order (Hugo's manual, "Shortcodes"): both delimiters, escapes such as
