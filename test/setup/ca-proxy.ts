@@ -29,10 +29,12 @@ export type Interfere = (
   exchange: {
     readonly request: IncomingMessage
     readonly response: ServerResponse
+    /** The body of the request: a JWS. */
+    readonly body: string
     /** Pebble's own reply to this request. */
     readonly forward: () => Promise<Reply>
   },
-) => Promise<Reply | 'silence'> | Reply | 'silence' | undefined
+) => Promise<Reply | 'silence' | undefined> | Reply | 'silence' | undefined
 
 export type CaProxy = {
   readonly directory: string
@@ -66,7 +68,8 @@ export async function startCaProxy(pebble: Pebble): Promise<CaProxy> {
     const forward = () => passOn(pebble, req, body)
     if (step === undefined) return answer(res, await forward())
     steps.push(step)
-    const reply = (await interfere?.(step, { request: req, response: res, forward })) ?? (await forward())
+    const reply =
+      (await interfere?.(step, { request: req, response: res, body, forward })) ?? (await forward())
     if (reply !== 'silence' && !res.destroyed) answer(res, reply)
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')

@@ -164,12 +164,16 @@ function fetchText({ url, ca, body }: Fetching): Promise<string> {
   const request = url.startsWith('https:') ? httpsRequest : httpRequest
   return new Promise((resolve, reject) => {
     const method = body === undefined ? 'GET' : 'POST'
-    const asking = request(url, { method, ...(ca !== undefined && { ca }) }, async (response) => {
-      let text = ''
-      for await (const part of response) text += part
-      if ((response.statusCode ?? 500) < 300) resolve(text)
-      else reject(new HttpStatus(`${url} answered ${response.statusCode}: ${text}`))
-    })
+    const asking = request(
+      url,
+      { method, headers: { 'user-agent': 'test' }, ...(ca !== undefined && { ca }) },
+      async (response) => {
+        let text = ''
+        for await (const part of response) text += part
+        if ((response.statusCode ?? 500) < 300) resolve(text)
+        else reject(new HttpStatus(`${url} answered ${response.statusCode}: ${text}`))
+      },
+    )
     asking.on('error', reject)
     asking.end(body)
   })
