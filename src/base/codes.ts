@@ -8,6 +8,7 @@ export const codes = {
   'config/load': 'The config file cannot be run',
   'config/unknown-key': 'The config holds a key that has no meaning',
   'config/invalid': 'A value in the config is not of the kind that its key takes',
+  'config/no-acme': 'A command needs `acme` in the config, and there is none',
   'content/missing': 'The content folder does not exist',
   'content/read': 'A file of the site cannot be read',
   'content/duplicate-url': 'Two pages or files would be published under one URL',

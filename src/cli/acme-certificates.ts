@@ -1,0 +1,58 @@
+import path from 'node:path'
+import { createCertificates } from '../acme/certificates.ts'
+import { systemClock } from '../base/clock.ts'
+import type { Log } from '../base/log.ts'
+import type { AcmeConfig, Config } from '../config/config.ts'
+import { publicLink } from '../release/release-paths.ts'
+import { checkLoopback } from './check-loopback.ts'
+import type { CertificateSource } from './commands/serve.ts'
+
+export type AcmeInput = { readonly config: Config; readonly acme: AcmeConfig; readonly log: Log }
+
+/** Where a site keeps what the certificate agent must not lose. */
+export const acmeStorage = (root: string) => path.join(root, '.inkseal/acme')
+
+/**
+ * The certificate from a public authority. Until the first one is there, one that nobody vouches for holds its
+ * place, so that the port answers whatever the authority does.
+ */
+export function acmeCertificates({ config, acme, log }: AcmeInput): CertificateSource {
+  const { email, profile, trustedRoot } = acme
+  let httpPort = config.server.httpPort
+  let use: Parameters<CertificateSource['secure']>[0] = () => {}
+  const certificates = createCertificates({
+    names: acme.names,
+    directory: acme.directory,
+    storage: acmeStorage(config.root),
+    webroot: publicLink(config.root),
+    agreeTos: acme.agreeTos,
+    ...(email !== undefined && { email }),
+    ...(profile !== undefined && { profile }),
+    ...(trustedRoot !== undefined && { trustedRoot }),
+    selfCheck: (name, token, expected) =>
+      checkLoopback({ host: config.server.host, port: httpPort, name, token, expected }),
+    clock: systemClock,
+    log,
+  })
+  return {
+    secure(callback) {
+      use = callback
+      return certificates.subscribe(callback)
+    },
+    challenge: certificates.challenge,
+    prepare: async () => {},
+    async start(port) {
+      httpPort = port
+      await certificates.start()
+      if (certificates.current()) return
+      const { selfSigned } = await import('../localca/self-signed.ts')
+      use(selfSigned(acme.names, systemClock))
+    },
+    stop: certificates.stop,
+    lines() {
+      const { certificate } = certificates.status()
+      if (!certificate) return ['There is no certificate yet: one is being asked for']
+      return [`Certificate by ${certificate.issuer}, ${certificate.daysLeft} days left`]
+    },
+  }
+}
