@@ -1,5 +1,4 @@
 import type { Head, SiteView } from 'inkseal/theme'
-import { homePath } from './site-paths.ts'
 
 /** `<head>`: everything in it is computed by the build; this only prints it. */
 export function DocumentHead({ site, head }: { readonly site: SiteView; readonly head: Head }) {
@@ -20,7 +19,7 @@ export function DocumentHead({ site, head }: { readonly site: SiteView; readonly
       {head.scripts.map((url) => (
         <script key={url} type="module" async src={url} />
       ))}
-      <link rel="icon" href={`${homePath(site)}favicon.svg`} type="image/svg+xml" />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       {head.feeds.map(({ title, url, mediaType }) => (
         <link key={url} rel="alternate" type={mediaType} title={title} href={url} />
       ))}

@@ -11,7 +11,7 @@ export function SiteFooter({ site, head }: { readonly site: SiteView; readonly h
             <a href={url}>{title}</a>
           </li>
         ))}
-        {head.feeds.map(({ title, url, mediaType }) => (
+        {siteFeeds(head).map(({ title, url, mediaType }) => (
           <li key={url}>
             <a href={url} type={mediaType} title={title}>
               {feedName(mediaType)}
@@ -21,6 +21,12 @@ export function SiteFooter({ site, head }: { readonly site: SiteView; readonly h
       </ul>
     </footer>
   )
+}
+
+/** A list has feeds of its own before the site's; here, at the foot of every page, stand the site's. */
+function siteFeeds({ feeds }: Head): Head['feeds'] {
+  const types = new Set(feeds.map(({ mediaType }) => mediaType))
+  return [...types].flatMap((type) => feeds.findLast(({ mediaType }) => mediaType === type) ?? [])
 }
 
 function feedName(mediaType: string): string {

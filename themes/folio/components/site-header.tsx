@@ -1,18 +1,16 @@
 import type { Link, SiteView } from 'inkseal/theme'
 import { Seal } from './seal.tsx'
-import { homePath } from './site-paths.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 type Props = { readonly site: SiteView; readonly page: Link | undefined }
 
 /** The seal and the site's name, the menu, the switch between light and dark. */
 export function SiteHeader({ site, page }: Props) {
-  const home = homePath(site)
   // On a front page that bears the site's name, its own heading says it, and larger.
-  const named = page?.url === home && page.title === site.title
+  const named = page?.url === '/' && page.title === site.title
   return (
     <header class="site-header">
-      <a class="brand" href={home} aria-current={page?.url === home ? 'page' : undefined}>
+      <a class="brand" href="/" aria-current={page?.url === '/' ? 'page' : undefined}>
         <Seal />
         <span class={named ? 'sr-only' : undefined}>{site.title}</span>
       </a>
@@ -22,7 +20,7 @@ export function SiteHeader({ site, page }: Props) {
             <ul>
               {site.menu.map(({ title, url }) => (
                 <li key={url}>
-                  <a href={url} aria-current={currency(url, page?.url, home)}>
+                  <a href={url} aria-current={currency(url, page?.url)}>
                     {title}
                   </a>
                 </li>
@@ -36,7 +34,7 @@ export function SiteHeader({ site, page }: Props) {
   )
 }
 
-function currency(url: string, current: string | undefined, home: string): 'page' | 'true' | undefined {
+function currency(url: string, current: string | undefined): 'page' | 'true' | undefined {
   if (current === url) return 'page'
-  return url !== home && current?.startsWith(url) ? 'true' : undefined
+  return url !== '/' && current?.startsWith(url) ? 'true' : undefined
 }

@@ -1,7 +1,6 @@
 import type { NotFoundProps } from 'inkseal/theme'
 import { Leaf } from '../components/leaf.tsx'
 import { Masthead } from '../components/masthead.tsx'
-import { homePath } from '../components/site-paths.ts'
 
 /** What a reader sees where nothing is published. */
 export default function NotFound({ site, head }: NotFoundProps) {
@@ -14,7 +13,7 @@ export default function NotFound({ site, head }: NotFoundProps) {
         </p>
         <ul>
           <li>
-            <a href={homePath(site)}>the front page</a>, which has the newest posts
+            <a href="/">the front page</a>, which has the newest posts
           </li>
           {site.taxonomies.map(({ title, url }) => (
             <li key={url}>

@@ -3,8 +3,8 @@ import { EntryList } from '../components/entry-list.tsx'
 import { Leaf } from '../components/leaf.tsx'
 import { Masthead } from '../components/masthead.tsx'
 import { PagerNav } from '../components/pager-nav.tsx'
+import { parentOf } from '../components/parent-of.ts'
 import { RawHtml } from '../components/raw-html.tsx'
-import { parentOf } from '../components/site-paths.ts'
 
 /** A section or a term: its name, what it says of itself, its posts. */
 export default function List({ site, head, page, entries, pager }: ListProps) {
