@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger'
+import GithubSlugger, { slug } from 'github-slugger'
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
@@ -34,7 +34,7 @@ export function rehypeHeadings() {
       if (depth === undefined || node.properties.id === 'footnote-label') return
       const text = textOf(node).replaceAll(PLACEHOLDER, '').trim()
       const given = typeof node.properties.id === 'string' ? node.properties.id : undefined
-      const id = given ?? slugger.slug(text || 'heading')
+      const id = given ?? slugger.slug(slug(text) === '' ? 'heading' : text)
       node.properties.id = id
       headings.push({ depth: Number(depth), id, text, html: toHtml(withoutLinks(node.children)) })
       node.children.push(anchorTo(id))

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { SiteError } from '../../src/base/site-error.ts'
+import { resolveConfig } from '../../src/config/resolve-config.ts'
+import type { UserConfig } from '../../src/config/user-config.ts'
+import { createPage } from '../../src/content/create-page.ts'
+import { createSite } from '../../src/content/create-site.ts'
+import { createRenderer } from '../../src/markdown/create-renderer.ts'
+
+async function render(body: string, user: UserConfig = {}) {
+  const config = resolveConfig(user, { root: '/site', file: undefined })
+  const text = `---\ntitle: T\ndate: 2026-01-01\n---\n${body}`
+  const page = createPage({ path: 'posts/a.md', bytes: Buffer.from(text) }, { config, now: 0 })
+  const site = createSite({ config, pages: [page], all: [page], files: ['posts/pic.png', 'posts/b c.png'] })
+  return (await createRenderer(site)(page)).rendered
+}
+
+test('a summary ends at its mark', async () => {
+  const { summary, truncated, html } = await render(
+    'One **two**[^1].\n\n## Three\n\n<!--more-->\n\nFour\n\n[^1]: Note',
+  )
+  expect(summary).toBe('<p>One <strong>two</strong>.</p>\n<h2>Three</h2>')
+  expect(truncated).toBe(true)
+  expect(html).not.toContain('more')
+})
+
+test('a summary is whole blocks of prose until there are 70 words', async () => {
+  const words = 'word '.repeat(40).trim()
+  const { summary, truncated } = await render(
+    `${words}\n\n## H\n\n\`\`\`js\n1\n\`\`\`\n\n${words}\n\n${words}`,
+  )
+  expect(summary).toBe(`<p>${words}</p><p>${words}</p>`)
+  expect(truncated).toBe(true)
+})
+
+test('a short page is its own summary', async () => {
+  expect(await render('Short.')).toMatchObject({ summary: '<p>Short.</p>', truncated: false, words: 1 })
+})
+
+test('ids of headings are those of GitHub', async () => {
+  const { headings } = await render(
+    "## A  b-c\n\n## Ünï_code!\n\n## ???\n\n## A  b-c\n\n## It's `code` & [link](/x)",
+  )
+  expect(headings.map(({ id }) => id)).toEqual(['a--b-c', 'ünï_code', 'heading', 'a--b-c-1', 'its-code--link'])
+  expect(headings.at(-1)?.html).toBe("It's <code>code</code> &#x26; link")
+})
+
+test('relative links lead where the file lies, others stay', async () => {
+  const { html } = await render(
+    '[a](a.md?x#y) ![p](pic.png) ![p](b%20c.png) [n](nothing.md) [m](mailto:a@b.c) [h](#h)',
+  )
+  expect(html).toBe(
+    '<p><a href="/posts/a/?x#y">a</a> <img src="/posts/pic.png" alt="p"> <img src="/posts/b%20c.png" alt="p"> <a href="nothing.md">n</a> <a href="mailto:a@b.c">m</a> <a href="#h">h</a></p>',
+  )
+})
+
+test('a shortcode alone is a block; its output is left alone', async () => {
+  const { html } = await render('{{< youtube abc >}}\n\n*a* {{< youtube id="abc" title="<T>" >}}')
+  expect(html).toMatch(/^<div class="video"><iframe src="https:\/\/www.youtube-nocookie.com\/embed\/abc"/)
+  expect(html).toMatch(/<p><em>a<\/em> <div class="video"><iframe [^>]*title="<T>"/)
+})
+
+test('a shortcode in raw HTML and in an address is expanded as well', async () => {
+  const { html } = await render('<div>{{< youtube abc >}}</div>\n\n[a](/x/{{</* n */>}})')
+  expect(html).toContain('<div><div class="video">')
+  expect(html).toContain('href="/x/{{<')
+})
+
+test('code is coloured by classes, and in a language that nobody knows it is plain', async () => {
+  const { html } = await render('```ts\nconst a = 1\n```\n\n```asn1\nx\n```')
+  expect(html).toContain('<span class="hljs-keyword">const</span>')
+  expect(html).toContain('<code class="hljs language-asn1">x\n</code>')
+})
+
+test("an author's plugins run, on Markdown and on HTML", async () => {
+  const remark = () => (tree: { children: unknown[] }) => {
+    tree.children.push({ type: 'paragraph', children: [{ type: 'text', value: 'from remark' }] })
+  }
+  const rehype = () => (tree: { children: { type: string; tagName?: string }[] }) => {
+    for (const node of tree.children) if (node.tagName === 'p') node.tagName = 'div'
+  }
+  const { html } = await render('One', { markdown: { remarkPlugins: [remark], rehypePlugins: [rehype] } })
+  expect(html).toBe('<div>One</div>\n<div>from remark</div>')
+})
+
+test('a plugin that throws is told with the page', async () => {
+  const broken = () => () => {
+    throw new Error('no')
+  }
+  const failure = await render('x', { markdown: { rehypePlugins: [broken] } }).catch(
+    (error: unknown) => error,
+  )
+  expect(failure).toBeInstanceOf(SiteError)
+  expect(failure).toMatchObject({ code: 'markdown/plugin', place: { path: 'content/posts/a.md' } })
+})
