@@ -69,6 +69,10 @@ const words: Readonly<Record<string, Words>> = {
   },
 }
 
+type Said = Pick<Subproblem, 'type' | 'detail'>
+
+const unresolved = /could not resolve|no such host|server misbehaving|NXDOMAIN|SERVFAIL/i
+
 const sameAs: Readonly<Record<string, string>> = {
   incorrectResponse: 'unauthorized',
   unsupportedContact: 'invalidContact',
@@ -91,15 +95,11 @@ export function explainProblem(
   const subject = error.subject ?? names.join(', ')
   const about = error.subproblems.filter(({ name }) => name !== undefined)
   if (about.length > 0)
-    return about.map((sub) => say(sub, sub.name ?? subject, inWords(sub.type, error.status, host)))
-  return [say(error, subject, inWords(error.type, error.status, host))]
+    return about.map((sub) => say(sub, sub.name ?? subject, inWords(sub, error.status, host)))
+  return [say(error, subject, inWords(error, error.status, host))]
 }
 
-function say(
-  { type, detail }: Pick<Subproblem, 'type' | 'detail'>,
-  name: string,
-  { code, cause, hint }: Words,
-) {
+function say({ type, detail }: Said, name: string, { code, cause, hint }: Words) {
   const said = [type === 'about:blank' ? '' : type, detail].filter(Boolean).join(': ')
   return {
     code,
@@ -109,8 +109,10 @@ function say(
   }
 }
 
-function inWords(type: string, status: number | undefined, host: string): Words {
-  const name = type.replace('urn:ietf:params:acme:error:', '')
+function inWords({ type, detail }: Said, status: number | undefined, host: string): Words {
+  const reported = type.replace('urn:ietf:params:acme:error:', '')
+  // Some CAs, those in Go above all, call a name that they cannot look up a failed connection.
+  const name = reported === 'connection' && unresolved.test(detail) ? 'dns' : reported
   const known = words[sameAs[name] ?? name]
   if (known) return known
   if (status === 429) return tooMany

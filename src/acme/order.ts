@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Log } from '../base/log.ts'
 import type { Session } from './account.ts'
 import { authorize } from './authorize.ts'
@@ -118,10 +119,15 @@ async function complete(begun: Order, pending: Pending, options: OrderOptions): 
     await authorize(order, options)
     order = await settle(({ status }) => status !== 'pending')
   }
-  if (order.status === 'ready') {
+  for (let tries = 1; order.status === 'ready'; tries++) {
     log.info('acme: all names are proven; asking for the certificate')
-    await finalize(order, pending.key, options)
-    order = await settle(({ status }) => status !== 'ready' && status !== 'processing')
+    const accepted = await finalize(order, pending.key, options).catch(async (error: unknown) => {
+      // The CA's machines do not all see at once that the order is ready (RFC 8555 §7.4).
+      if (!(error instanceof Problem) || !error.is('orderNotReady') || tries === 10) throw error
+      await setTimeout(Math.min(error.retryAfter ?? tries * 500, 60_000), undefined, { signal })
+      return false
+    })
+    order = await settle(({ status }) => !accepted || (status !== 'ready' && status !== 'processing'))
   }
   if (order.status === 'processing') order = await settle(({ status }) => status !== 'processing')
   // What failed stays failed (RFC 8555 §7.1.6); the next try sees it and places a new order.
@@ -130,15 +136,14 @@ async function complete(begun: Order, pending: Pending, options: OrderOptions): 
   return String(data)
 }
 
-async function finalize(order: Order, key: string, { client, names, store }: OrderOptions): Promise<void> {
+async function finalize(order: Order, key: string, { client, names, store }: OrderOptions): Promise<true> {
   const { crypto } = await import('acme-client')
   const [, csr] = await crypto.createCsr({ altNames: [...names] }, key)
   await client.post(order.finalize, { csr: crypto.getPemBodyAsB64u(csr) }).catch(async (error: unknown) => {
-    // The CA's machines do not all see at once that the order is ready: polling goes on, and so does the next try.
-    if (error instanceof Problem && error.is('orderNotReady')) return
+    const refused = error instanceof Problem && (error.status ?? 500) < 429 && !error.is('orderNotReady')
     // Asking for the same again would be refused again.
-    if (error instanceof Problem && error.status !== undefined && error.status < 429)
-      await store.pending.remove()
+    if (refused) await store.pending.remove()
     throw error
   })
+  return true
 }
