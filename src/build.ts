@@ -1,5 +1,6 @@
 import type { Clock } from './base/clock.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
+import { forEachConcurrent } from './base/for-each-concurrent.ts'
 import { withLock } from './base/lock.ts'
 import { mapConcurrent } from './base/map-concurrent.ts'
 import { SiteError } from './base/site-error.ts'
@@ -21,6 +22,9 @@ import type { Release } from './release/release.ts'
 import { releasesLock } from './release/release-paths.ts'
 import { loadTheme } from './theme/load-theme.ts'
 import { version } from './version.ts'
+
+/** Files written at once: enough to keep both the disk and the compressors at work. */
+const WRITES = 16
 
 export type BuildOptions = {
   readonly config: Config
@@ -75,10 +79,11 @@ export async function build({ config, clock, show = [], onProgress }: BuildOptio
     const documents = listDocuments({ site, theme, rendered })
     const draft = await beginRelease(config.root, clock)
     try {
-      for await (const artifact of listArtifacts({ site, theme, rendered, documents, statics })) {
+      const artifacts = listArtifacts({ site, theme, rendered, documents, statics })
+      await forEachConcurrent(artifacts, WRITES, async (artifact) => {
         await draft.add(artifact)
         step()
-      }
+      })
       const { release, changed } = await draft.finish({
         generator: version,
         inputs,

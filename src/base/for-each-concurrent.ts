@@ -1,0 +1,24 @@
+/**
+ * Works on what an iterable gives, with at most `limit` items at once, so that the next are made while others are
+ * still written. The first failure rejects, and no item is begun after it.
+ */
+export async function forEachConcurrent<Item>(
+  items: AsyncIterable<Item>,
+  limit: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const underWay = new Set<Promise<void>>()
+  let failure: { readonly error: unknown } | undefined
+  for await (const item of items) {
+    if (failure) break
+    const task: Promise<void> = work(item)
+      .catch((error: unknown) => {
+        failure ??= { error }
+      })
+      .finally(() => underWay.delete(task))
+    underWay.add(task)
+    if (underWay.size >= limit) await Promise.race(underWay)
+  }
+  await Promise.all(underWay)
+  if (failure) throw failure.error
+}
