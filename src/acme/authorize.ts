@@ -1,16 +1,24 @@
-import type { OrderOptions } from './order.ts'
+import type { Log } from '../base/log.ts'
+import type { AcmeClient } from './client.ts'
+import type { Challenges } from './http01.ts'
 import { poll } from './poll.ts'
 import { Problem, readProblem } from './problem.ts'
 import { type Authorization, type Order, readAuthorization } from './resources.ts'
 
-type Options = Pick<OrderOptions, 'client' | 'challenges' | 'clock' | 'signal' | 'log'>
+export type AuthorizeOptions = {
+  readonly client: AcmeClient
+  readonly challenges: Challenges
+  readonly clock: () => number
+  readonly signal: AbortSignal
+  readonly log: Log
+}
 
 /**
  * Proves every name of an order that is not proven yet (RFC 8555 §7.5); the CA may remember a proof for weeks.
  *
  * @throws the failure of the one name, or an AggregateError of all
  */
-export async function authorize(order: Order, options: Options): Promise<void> {
+export async function authorize(order: Order, options: AuthorizeOptions): Promise<void> {
   const outcomes = await Promise.allSettled(order.authorizations.map((url) => authorizeName(url, options)))
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
   options.signal.throwIfAborted()
@@ -18,7 +26,7 @@ export async function authorize(order: Order, options: Options): Promise<void> {
   if (failures.length === 1) throw failures[0]
 }
 
-async function authorizeName(url: string, options: Options): Promise<void> {
+async function authorizeName(url: string, options: AuthorizeOptions): Promise<void> {
   const { client, challenges, log } = options
   const authorization = readAuthorization((await client.post(url)).data)
   const name = authorization.identifier.value

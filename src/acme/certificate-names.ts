@@ -23,6 +23,8 @@ function certificateName(name: string): string {
     })
   }
   if (isIP(name.replace(/^\[|\]$/g, '')) !== 0) throw refused(name, 'it is an address, not a name')
+  // domainToASCII reads a URL's host and drops in silence what follows it.
+  if (/[/\\?#@:%]/.test(name)) throw refused(name, 'it is not a DNS name')
   const ascii = domainToASCII(name.replace(/\.$/, ''))
   // domainToASCII reads "127.1" as an address too, and leaves "_" and the like alone.
   const labels = ascii.split('.')

@@ -10,6 +10,7 @@ import { createChallenges, type SelfCheck } from './http01.ts'
 import { issue } from './issue.ts'
 import { type Lookup, systemLookup } from './points-here.ts'
 import { planRenewal } from './renewal.ts'
+import { findStandIn } from './stand-in.ts'
 import { type CertificateStatus, describe } from './status.ts'
 import { openStore, type Plan, setAside, type Trouble } from './store.ts'
 import { suggestRenewal } from './suggest-renewal.ts'
@@ -77,6 +78,7 @@ export function createCertificates(options: CertificatesOptions): Certificates {
   const { signal } = stopping
 
   let held: Generation | undefined
+  let standIn: Certificate | undefined
   let plan: Plan | undefined
   let trouble: Trouble | undefined
   let seenId: string | undefined
@@ -86,6 +88,7 @@ export function createCertificates(options: CertificatesOptions): Certificates {
   async function start() {
     await mkdir(storage, { recursive: true, mode: 0o700 }).catch(() => {})
     await readStorage().catch((error: unknown) => log.report(unreadable(storage, error)))
+    if (!held) await lookForStandIn()
     // The owner was asked for consent and has given it since.
     if (trouble?.code === 'acme/terms' && options.agreeTos) trouble = undefined
     if (trouble)
@@ -93,6 +96,8 @@ export function createCertificates(options: CertificatesOptions): Certificates {
     timer = setInterval(check, Math.min(tick, 60_000))
     void check()
   }
+
+  const current = () => held?.certificate ?? standIn
 
   async function stop() {
     clearInterval(timer)
@@ -130,6 +135,14 @@ export function createCertificates(options: CertificatesOptions): Certificates {
     seenId = await store.generations.currentId()
     // One that has ended is of no use to anyone.
     if (found && found.certificate.notAfter.getTime() > clock()) use(found)
+  }
+
+  /** The names were changed: until the CA has given the new certificate, the old one beats none. */
+  async function lookForStandIn() {
+    standIn = await findStandIn(storage, { names, directory, now: clock() })
+    if (standIn === undefined) return
+    log.info(`acme: until there is another, the certificate for ${standIn.names.join(', ')} is served`)
+    for (const subscriber of subscribers) offer(subscriber, standIn)
   }
 
   function use(generation: Generation) {
@@ -202,10 +215,11 @@ export function createCertificates(options: CertificatesOptions): Certificates {
     start,
     stop,
     check,
-    current: () => held?.certificate,
+    current,
     subscribe(subscriber) {
       subscribers.add(subscriber)
-      if (held) offer(subscriber, held.certificate)
+      const certificate = current()
+      if (certificate) offer(subscriber, certificate)
       return () => subscribers.delete(subscriber)
     },
     challenge: challenges.answer,

@@ -51,8 +51,10 @@ export function openGenerations(folder: string, onDamage: OnDamage): Generations
 
   async function current() {
     const pointed = await currentId()
-    const others = (await ids(all)).filter((id) => id !== pointed).reverse()
-    for (const id of pointed === undefined ? others : [pointed, ...others]) {
+    const newestFirst = (await ids(all)).reverse()
+    // What the link points at may have been set aside.
+    const inOrder = newestFirst.toSorted((a, b) => Number(b === pointed) - Number(a === pointed))
+    for (const id of inOrder) {
       const generation = await read(path.join(all, id), onDamage)
       if (generation) return generation
     }

@@ -4,6 +4,7 @@ import type { Log } from '../base/log.ts'
 import { hasCode } from '../base/read-if-there.ts'
 import { SiteError } from '../base/site-error.ts'
 import { writeAtomic } from '../base/write-atomic.ts'
+import { localTypes, Problem } from './problem.ts'
 
 /** Looks whether this machine answers a challenge; throws, in words for a reader, where it does not. */
 export type SelfCheck = (name: string, token: string, keyAuthorization: string) => Promise<void>
@@ -32,7 +33,8 @@ export function createChallenges({ webroot, log, selfCheck }: Options): Challeng
   async function during<Value>(challenge: Challenge, work: () => Promise<Value>) {
     const { name, token, keyAuthorization } = challenge
     // RFC 8555 §8.3: base64url and nothing else; it becomes a file's name.
-    if (!/^[\w-]+$/.test(token)) throw new Error('the CA sent a token that is not base64url')
+    if (!/^[\w-]+$/.test(token))
+      throw new Problem({ type: localTypes.notAcme, detail: 'its token is not base64url', name })
     answers.set(token, keyAuthorization)
     const file = await publish(token, keyAuthorization).catch((error: unknown) => {
       log.report(notPublished(webroot, error))

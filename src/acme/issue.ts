@@ -1,6 +1,7 @@
 import type { AccountOptions, Session } from './account.ts'
 import { openAccount, registerAccount } from './account.ts'
 import { certificateId } from './ari.ts'
+import { explainProblem } from './explain-problem.ts'
 import type { Generation } from './generations.ts'
 import { type OrderOptions, orderCertificate } from './order.ts'
 import { adviseOnNames, type Lookup } from './points-here.ts'
@@ -16,7 +17,7 @@ export type IssueOptions = AccountOptions &
 
 /** Gets a certificate and keeps it: account, order, a new generation. */
 export async function issue(options: IssueOptions): Promise<Generation> {
-  const { names, directory, store, held, clock, log, lookup } = options
+  const { names, directory, held, clock, log, lookup } = options
   const advice = adviseOnNames(names, lookup)
   const session = await openAccount(options)
   const { client } = session
@@ -25,9 +26,7 @@ export async function issue(options: IssueOptions): Promise<Generation> {
     const issued = await orderWith(session, options)
     const { account, certificate, order, profile } = issued
     const facts = { directory, account, order, issuedAt: clock(), ...(profile !== undefined && { profile }) }
-    const generation = await store.generations.save(certificate, facts)
-    await store.pending.remove()
-    await store.trouble.remove()
+    const generation = await keep({ id: order, certificate, facts }, options)
     const until = certificate.notAfter.toISOString()
     log.info(
       `acme: ${held ? 'renewed the' : 'got a'} certificate for ${names.join(', ')}; it holds until ${until}`,
@@ -35,6 +34,19 @@ export async function issue(options: IssueOptions): Promise<Generation> {
     return generation
   } finally {
     client.close()
+  }
+}
+
+/** A certificate that the disk does not take is served all the same; its order stays pending for the next start. */
+async function keep(issued: Generation, { store, names, directory, log }: IssueOptions): Promise<Generation> {
+  try {
+    const generation = await store.generations.save(issued.certificate, issued.facts)
+    await store.pending.remove()
+    await store.trouble.remove()
+    return generation
+  } catch (error) {
+    for (const one of explainProblem(error, names, new URL(directory).host)) log.report(one)
+    return issued
   }
 }
 

@@ -1,28 +1,23 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Log } from '../base/log.ts'
 import type { Session } from './account.ts'
-import { authorize } from './authorize.ts'
+import { type AuthorizeOptions, authorize } from './authorize.ts'
 import type { Certificate } from './certificate.ts'
 import { checkAnswer } from './check-answer.ts'
-import type { Challenges } from './http01.ts'
 import { newKey } from './new-key.ts'
 import { poll } from './poll.ts'
 import { Problem, readProblem } from './problem.ts'
 import { type Order, readOrder } from './resources.ts'
 import type { Pending, Store } from './store.ts'
 
-export type OrderOptions = Session & {
-  readonly names: readonly string[]
-  readonly profile?: string | undefined
-  /** The certificate that is replaced: its ARI identifier (RFC 9773 §5), and its key, which is not used again. */
-  readonly replaces?: string | undefined
-  readonly usedKey?: string | undefined
-  readonly store: Store
-  readonly challenges: Challenges
-  readonly clock: () => number
-  readonly signal: AbortSignal
-  readonly log: Log
-}
+export type OrderOptions = AuthorizeOptions &
+  Session & {
+    readonly names: readonly string[]
+    readonly profile?: string | undefined
+    /** The certificate that is replaced: its ARI identifier (RFC 9773 §5), and its key, which is not used again. */
+    readonly replaces?: string | undefined
+    readonly usedKey?: string | undefined
+    readonly store: Store
+  }
 
 export type Issued = {
   readonly certificate: Certificate
@@ -49,22 +44,25 @@ export async function orderCertificate(options: OrderOptions): Promise<Issued> {
   }
 }
 
-type Begun = { readonly pending: Pending; readonly order: Order }
+type Placed = Pending & { readonly url: string }
 
-async function resume({ client, account, store, usedKey, log }: OrderOptions): Promise<Begun | undefined> {
+type Begun = { readonly pending: Placed; readonly order: Order }
+
+async function resume(options: OrderOptions): Promise<Begun | undefined> {
+  const { client, account, store, usedKey, log } = options
   const pending = await store.pending.read()
-  if (!pending) return undefined
-  // The crash came between keeping the certificate and forgetting its order: this one is done.
-  const order =
-    pending.key === usedKey || pending.account !== account
-      ? undefined
-      : await client.post(pending.url).then(({ data }) => readOrder(data), forgotten)
+  if (pending?.url === undefined) return undefined
+  // A used key: the crash came between keeping the certificate and forgetting its order, so this one is done.
+  const isOurs = pending.key !== usedKey && pending.account === account
+  const order = isOurs
+    ? await client.post(pending.url).then(({ data }) => readOrder(data), forgotten)
+    : undefined
   if (!order || order.status === 'invalid') {
     await store.pending.remove()
     return undefined
   }
   log.info('acme: going on with the order that was interrupted')
-  return { pending, order }
+  return { pending: { ...pending, url: pending.url }, order }
 }
 
 /** An order that the CA does not know any more is no error. */
@@ -78,13 +76,15 @@ async function place(options: OrderOptions): Promise<Begun> {
   const { account, names, store, log } = options
   const profile = await offered(options)
   const key = newKey()
+  const pending = { account, key, ...(profile !== undefined && { profile }) }
+  await store.pending.write(pending)
   log.info(`acme: ordering a certificate for ${names.join(', ')}`)
   const { headers, data } = await ask({ ...options, profile })
   const order = readOrder(data)
   if (headers.location === undefined) throw readProblem(undefined)
-  const pending = { url: headers.location, account, key, ...(profile !== undefined && { profile }) }
-  await store.pending.write(pending)
-  return { pending, order }
+  const placed = { ...pending, url: headers.location }
+  await store.pending.write(placed)
+  return { pending: placed, order }
 }
 
 /** The profile, where the CA has it; else the CA's own choice. */
@@ -110,7 +110,7 @@ async function ask({ client, names, profile, replaces, log }: OrderOptions) {
   })
 }
 
-async function complete(begun: Order, pending: Pending, options: OrderOptions): Promise<string> {
+async function complete(begun: Order, pending: Placed, options: OrderOptions): Promise<string> {
   const { client, clock, signal, log } = options
   const settle = (done: (order: Order) => boolean) =>
     poll({ client, url: pending.url, read: readOrder, done, clock, signal })

@@ -17,7 +17,8 @@ const accountSchema = v.object({
 })
 
 const pendingSchema = v.object({
-  url: v.string(),
+  /** Absent until the CA has taken the order: a disk that keeps nothing is noticed before one is placed. */
+  url: v.optional(v.string()),
   account: v.string(),
   /** PEM: the key that the order will be finalized with. */
   key: v.string(),
@@ -81,7 +82,7 @@ export type StoreOptions = {
 export function openStore({ storage, names, directory, onDamage }: StoreOptions): Store {
   const ca = `${new URL(directory).hostname}-${digest(directory)}`
   const set = `${names[0] ?? ''}-${digest([...names].sort().join(' '), directory)}`
-  const folder = path.join(storage, 'certificates', set)
+  const folder = path.join(certificateFolder(storage), set)
   const file = <Schema extends v.GenericSchema>(name: string, schema: Schema) =>
     jsonFile(path.join(folder, name), schema, onDamage)
   return {
@@ -94,6 +95,9 @@ export function openStore({ storage, names, directory, onDamage }: StoreOptions)
       withLock(path.join(storage, 'lock'), { guards: 'the certificates', patience: 1_000 }, work),
   }
 }
+
+/** Where the sets of names lie, one folder each. */
+export const certificateFolder = (storage: string): string => path.join(storage, 'certificates')
 
 /** Moves what is damaged out of the way and names it, so that it is looked at by a person and by nobody else. */
 export function setAside(log: Log): OnDamage {
