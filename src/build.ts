@@ -15,9 +15,10 @@ import { checkLayouts } from './output/check-layouts.ts'
 import { createRedirects } from './output/create-redirects.ts'
 import { fingerprintInputs } from './output/fingerprint-inputs.ts'
 import { listArtifacts } from './output/list-artifacts.ts'
-import { listDocuments } from './output/list-documents.ts'
+import { type Document, listDocuments } from './output/list-documents.ts'
 import { listStatic } from './output/read-static.ts'
 import { beginRelease } from './release/begin-release.ts'
+import type { Manifest } from './release/manifest.ts'
 import type { Release } from './release/release.ts'
 import { releasesLock } from './release/release-paths.ts'
 import { loadTheme } from './theme/load-theme.ts'
@@ -41,14 +42,6 @@ export type BuildResult = {
   readonly release: Release
   /** False where the site came out as it was, so that the release before stays. */
   readonly changed: boolean
-  readonly counts: {
-    readonly pages: number
-    readonly posts: number
-    readonly tags: number
-    readonly files: number
-    /** Of the files, without their compressed forms. */
-    readonly bytes: number
-  }
   readonly warnings: readonly Diagnostic[]
   readonly milliseconds: number
 }
@@ -62,9 +55,10 @@ export type BuildResult = {
 export async function build({ config, clock, show = [], onProgress }: BuildOptions): Promise<BuildResult> {
   const started = performance.now()
   return withLock(releasesLock(config.root), { guards: 'the releases', patience: 60_000 }, async () => {
-    const inputs = await fingerprintInputs(config, { version, show })
+    const now = clock()
+    const inputs = await fingerprintInputs(config, { version, show, now })
     const [loaded, theme] = await all([
-      loadSite(config, { now: clock(), show }),
+      loadSite(config, { now, show }),
       loadTheme({ root: config.root, name: config.theme, version }),
     ])
     const { site } = loaded
@@ -75,7 +69,8 @@ export async function build({ config, clock, show = [], onProgress }: BuildOptio
     let done = 0
     const step = () => onProgress?.({ done: ++done, total: Math.max(done, total) })
 
-    const { rendered, warnings } = await renderAll(site, step)
+    const { rendered, warnings: told } = await renderAll(site, step)
+    const warnings = [...loaded.warnings, ...told]
     const documents = listDocuments({ site, theme, rendered })
     const draft = await beginRelease(config.root, clock)
     try {
@@ -87,6 +82,8 @@ export async function build({ config, clock, show = [], onProgress }: BuildOptio
       const { release, changed } = await draft.finish({
         generator: version,
         inputs,
+        counts: countsOf(site, documents),
+        warnings,
         redirects: createRedirects(site, documents),
         gone: [],
         schedule: site.schedule.map((moment) => moment.toISOString()),
@@ -94,8 +91,7 @@ export async function build({ config, clock, show = [], onProgress }: BuildOptio
       return {
         release,
         changed,
-        counts: countsOf(site, release),
-        warnings: [...loaded.warnings, ...warnings],
+        warnings,
         milliseconds: performance.now() - started,
       }
     } catch (error) {
@@ -138,13 +134,8 @@ async function renderAll(site: Site, step: () => void) {
   return { rendered, warnings: sortDiagnostics(warnings) }
 }
 
-function countsOf(site: Site, { manifest }: Release): BuildResult['counts'] {
-  const files = Object.values(manifest.files)
-  return {
-    pages: files.filter(({ mediaType }) => mediaType.startsWith('text/html')).length,
-    posts: site.posts.length,
-    tags: site.taxonomies.reduce((sum, { terms }) => sum + terms.length, 0),
-    files: files.length,
-    bytes: files.reduce((sum, { size }) => sum + size, 0),
-  }
-}
+const countsOf = (site: Site, documents: readonly Document[]): Manifest['counts'] => ({
+  pages: documents.length,
+  posts: site.posts.length,
+  tags: site.taxonomies.reduce((sum, { terms }) => sum + terms.length, 0),
+})

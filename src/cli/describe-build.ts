@@ -2,27 +2,41 @@ import type { BuildResult } from '../build.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The short table at the end of a build. */
-export function describeBuild(
-  { counts, milliseconds, changed, release }: BuildResult,
-  { paint }: Terminal,
-): string {
+export function describeBuild(result: BuildResult, { paint }: Terminal): string {
+  const { pages, posts, tags, files, bytes, milliseconds, changed, release } = summarizeBuild(result)
   const rows: readonly (readonly [string, string])[] = [
-    ['pages', count(counts.pages)],
-    ['posts', count(counts.posts)],
-    ['tags', count(counts.tags)],
-    ['files', count(counts.files)],
-    ['size', formatBytes(counts.bytes)],
+    ['pages', count(pages)],
+    ['posts', count(posts)],
+    ['tags', count(tags)],
+    ['files', count(files)],
+    ['size', formatBytes(bytes)],
     ['time', formatTime(milliseconds)],
   ]
   const width = Math.max(...rows.map(([, value]) => value.length))
   const table = rows.map(([name, value]) => `  ${paint('dim', name.padEnd(6))} ${value.padStart(width)}`)
   const last = changed
-    ? `public/ is now release ${release.id}`
-    : `Nothing changed: public/ is still release ${release.id}`
+    ? `public/ is now release ${release}`
+    : `Nothing changed: public/ is still release ${release}`
   return [...table, last].join('\n')
 }
 
-const count = (value: number) => value.toLocaleString('en')
+/** The same for machines: what `--json` prints. Bytes are those of the files, without their compressed forms. */
+export function summarizeBuild({ release, changed, milliseconds, warnings }: BuildResult) {
+  const files = Object.values(release.manifest.files)
+  return {
+    ok: true,
+    release: release.id,
+    changed,
+    ...release.manifest.counts,
+    files: files.length,
+    bytes: files.reduce((sum, { size }) => sum + size, 0),
+    milliseconds: Math.round(milliseconds),
+    warnings,
+  }
+}
+
+// Not toLocaleString: its tables take 20 ms to load.
+const count = (value: number) => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',')
 
 /** `12.3 kB`, in powers of 1000. */
 export function formatBytes(bytes: number): string {

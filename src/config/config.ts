@@ -4,8 +4,8 @@ import type { PluggableList } from 'unified'
 export type Config = {
   /** The site's folder. */
   readonly root: string
-  /** The config file, where there is one. */
-  readonly file: string | undefined
+  /** The config file and the files that it imports, absolute; none where there is no config file. */
+  readonly files: readonly string[]
   readonly contentDir: string
   readonly staticDir: string
   readonly site: {

@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { explainIssue } from './explain-issue.ts'
 import { resolveConfig } from './resolve-config.ts'
 import { schema } from './schema.ts'
+import { trackImports } from './track-imports.ts'
 import type { UserConfig } from './user-config.ts'
 
 const names = ['inkseal.config.ts', 'inkseal.config.js', 'inkseal.config.mjs']
@@ -23,17 +24,17 @@ export async function loadConfig(root: string): Promise<Config> {
   const file = await findFile(root)
   if (file === undefined) {
     if (!(await isDirectory(path.join(root, 'content')))) throw nothingHere(root)
-    return resolveConfig({}, { root, file })
+    return resolveConfig({}, { root, files: [] })
   }
   const name = path.relative(root, file)
   const text = String(await readIfThere(file))
-  const exported = await runFile(file, { path: name, text })
+  const { exported, files } = await runFile(file, { path: name, text })
   const result = v.safeParse(schema, exported)
   if (!result.success) {
     throw new SiteError(result.issues.map((issue) => explainIssue(issue, { path: name, text })))
   }
   // The schema has checked it; its own type differs in nothing but `undefined` where a key may be left out.
-  return resolveConfig(result.output as UserConfig, { root, file })
+  return resolveConfig(result.output as UserConfig, { root, files })
 }
 
 async function findFile(root: string): Promise<string | undefined> {
@@ -50,12 +51,12 @@ async function findFile(root: string): Promise<string | undefined> {
   return undefined
 }
 
-async function runFile(file: string, source: { path: string; text: string }): Promise<unknown> {
+async function runFile(file: string, source: { path: string; text: string }) {
   // The time of the last change is in the URL because a module is loaded once per URL in a process.
   const { mtimeMs } = await stat(file)
-  let module: unknown
+  let loaded: Awaited<ReturnType<typeof trackImports>>
   try {
-    module = await import(`${pathToFileURL(file)}?${mtimeMs}`)
+    loaded = await trackImports(() => import(`${pathToFileURL(file)}?${mtimeMs}`))
   } catch (cause) {
     throw new SiteError(
       {
@@ -67,7 +68,10 @@ async function runFile(file: string, source: { path: string; text: string }): Pr
       { cause },
     )
   }
-  if (typeof module === 'object' && module !== null && 'default' in module) return module.default
+  const { module, files } = loaded
+  if (typeof module === 'object' && module !== null && 'default' in module) {
+    return { exported: module.default, files }
+  }
   throw new SiteError({
     code: 'config/load',
     message: 'Cannot read the config: the file has no default export',

@@ -6,13 +6,13 @@ import type { UserConfig } from './user-config.ts'
 /** Fills every default in. */
 export function resolveConfig(
   user: UserConfig,
-  { root, file }: { readonly root: string; readonly file: string | undefined },
+  { root, files }: { readonly root: string; readonly files: readonly string[] },
 ): Config {
   const url = new URL(user.site?.url ?? 'https://localhost:8443')
   const acme = user.acme && resolveAcme(user.acme, { host: url.hostname, root })
   return {
     root,
-    file,
+    files,
     contentDir: path.join(root, 'content'),
     staticDir: path.join(root, 'static'),
     site: {

@@ -5,31 +5,35 @@ import type { Config } from '../config/config.ts'
 import { findTheme } from '../theme/find-theme.ts'
 
 export type FingerprintOptions = {
+  /** Inkseal's. */
   readonly version: string
   /** What the build shows beside published pages. */
   readonly show: readonly string[]
+  /** The build's moment, milliseconds since 1970. */
+  readonly now: number
 }
 
 /**
- * Says in one digest what a release is made from: every file's path, size and time of change in the content, the
- * static files, the theme, the site's layouts and its own code, and Inkseal's version. Two equal ones mean that a
- * build would give the same site, but for the passing of time.
+ * Says in one digest what a release is made from: path, size, inode and times of change of every file of the
+ * content, the static files, the theme, the site's layouts and the config; packages by their lock files; Inkseal's
+ * version; and the day, which a theme may print. The time of a file's last status change (ctime) cannot be set by
+ * any tool, so that a file whose bytes were changed never looks as before.
  */
-export async function fingerprintInputs(config: Config, options: FingerprintOptions): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify([options.version, [...options.show].sort()]))
-  const folders = [
-    config.contentDir,
-    config.staticDir,
-    path.join(config.root, 'layouts'),
-    path.join(config.root, 'src'),
-  ]
+export async function fingerprintInputs(
+  config: Config,
+  { version, show, now }: FingerprintOptions,
+): Promise<string> {
+  const day = new Date(now).toISOString().slice(0, 10)
+  const hash = createHash('sha256').update(JSON.stringify([version, process.version, [...show].sort(), day]))
   const theme = await findTheme(config.root, config.theme)
-  for (const folder of [...folders, theme]) {
+  const folders = [config.contentDir, config.staticDir, path.join(config.root, 'layouts'), theme]
+  for (const folder of folders) {
     for (const line of await factsOf(folder)) hash.update(line)
   }
-  for (const file of [config.file, path.join(config.root, 'package-lock.json')]) {
-    if (file !== undefined) hash.update(await fact(file))
-  }
+  const locks = ['package-lock.json', 'node_modules/.package-lock.json'].map((name) =>
+    path.join(config.root, name),
+  )
+  for (const file of [...config.files, ...locks]) hash.update(await fact(file))
   return hash.digest('base64url')
 }
 
@@ -43,5 +47,5 @@ async function factsOf(folder: string): Promise<readonly string[]> {
 
 async function fact(file: string): Promise<string> {
   const facts = await stat(file).catch(() => undefined)
-  return JSON.stringify([file, facts?.size ?? 0, facts?.mtimeMs ?? 0])
+  return JSON.stringify([file, facts?.ino, facts?.size, facts?.mtimeMs, facts?.ctimeMs])
 }

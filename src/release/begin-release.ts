@@ -13,7 +13,10 @@ import { manifestFile, publicLink, releaseDirectory, releasesDirectory } from '.
 import { type Previous, writeArtifact } from './write-artifact.ts'
 
 /** What a manifest holds beside the files. */
-export type ReleaseFacts = Pick<Manifest, 'generator' | 'inputs' | 'redirects' | 'gone' | 'schedule'>
+export type ReleaseFacts = Pick<
+  Manifest,
+  'generator' | 'inputs' | 'counts' | 'warnings' | 'redirects' | 'gone' | 'schedule'
+>
 
 /** A release in the making. Nobody sees it before `finish`; after `abandon` it has never been. */
 export type ReleaseDraft = {

@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+
 /** The encodings in which a file is kept beside its plain form, and the ending that each has. */
 export const encodingSuffixes = { br: '.br', gzip: '.gz' } as const
 
@@ -27,6 +29,10 @@ export type Manifest = {
   readonly generator: string
   /** Says what the release was made from, so that a later build can be spared. */
   readonly inputs: string
+  /** What a person wants to know of it; how many. */
+  /** What its author was told when it was built, and is told again while nothing has changed. */
+  readonly warnings: readonly Diagnostic[]
+  readonly counts: { readonly pages: number; readonly posts: number; readonly tags: number }
   /** Files by their path inside the release, with `/` and without a leading one: `posts/a/index.html`. */
   readonly files: Readonly<Record<string, FileEntry>>
   /** Permanent redirects (301): URL path → URL path or absolute URL. */

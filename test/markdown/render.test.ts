@@ -7,7 +7,7 @@ import { createSite } from '../../src/content/create-site.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
 
 async function render(body: string, user: UserConfig = {}) {
-  const config = resolveConfig(user, { root: '/site', file: undefined })
+  const config = resolveConfig(user, { root: '/site', files: [] })
   const text = `---\ntitle: T\ndate: 2026-01-01\n---\n${body}`
   const page = createPage({ path: 'posts/a.md', bytes: Buffer.from(text) }, { config, now: 0 })
   const site = createSite({ config, pages: [page], all: [page], files: ['posts/pic.png', 'posts/b c.png'] })

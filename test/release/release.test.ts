@@ -37,7 +37,15 @@ let second = 0
 async function release(files: Record<string, string>, inputs = 'a') {
   const draft = await beginRelease(root, () => Date.UTC(2026, 10, 24, 9, 0, second++))
   for (const [name, text] of Object.entries(files)) await draft.add(artifact(name, text))
-  return draft.finish({ generator: '0', inputs, redirects: {}, gone: [], schedule: [] })
+  return draft.finish({
+    generator: '0',
+    inputs,
+    counts: { pages: 1, posts: 0, tags: 0 },
+    warnings: [],
+    redirects: {},
+    gone: [],
+    schedule: [],
+  })
 }
 
 test('a release is a folder, a manifest beside it, and the link', async () => {

@@ -1,8 +1,9 @@
 import { systemClock } from '../../base/clock.ts'
-import { type BuildOptions, type BuildResult, build } from '../../build.ts'
+import type { BuildOptions, BuildResult } from '../../build.ts'
 import { loadConfig } from '../../config/load-config.ts'
-import { describeBuild } from '../describe-build.ts'
-import { createProgressBar } from '../progress-bar.ts'
+import { findCurrentRelease } from '../../output/find-current-release.ts'
+import { version } from '../../version.ts'
+import { describeBuild, summarizeBuild } from '../describe-build.ts'
 import type { Terminal } from '../terminal.ts'
 
 export type BuildArguments = {
@@ -17,17 +18,22 @@ export type BuildArguments = {
 
 /** `inkseal build` */
 export async function runBuild(options: BuildArguments, terminal: Terminal): Promise<number> {
+  const began = performance.now()
   const config = await loadConfig(options.root)
-  const { clock } = options
-  const result = await buildWithBar(
-    { config, clock: clock === undefined ? systemClock : () => clock, show: showOf(options) },
-    terminal,
-  )
+  const show = showOf(options)
+  const moment = options.clock
+  const clock = moment === undefined ? systemClock : () => moment
+  const current = await findCurrentRelease(config, { version, show, now: clock() })
+  const result: BuildResult = current
+    ? {
+        release: current,
+        changed: false,
+        warnings: current.manifest.warnings,
+        milliseconds: performance.now() - began,
+      }
+    : await buildWithBar({ config, clock, show }, terminal)
   if (options.json) {
-    const { release, changed, counts, milliseconds, warnings } = result
-    terminal.print(
-      JSON.stringify({ ok: true, release: release.id, changed, ...counts, milliseconds, warnings }),
-    )
+    terminal.print(JSON.stringify(summarizeBuild(result)))
     return 0
   }
   terminal.report(result.warnings)
@@ -35,8 +41,12 @@ export async function runBuild(options: BuildArguments, terminal: Terminal): Pro
   return 0
 }
 
-/** Builds, with a bar where a person waits for longer than a second. */
+/** Builds, with a bar where a person waits for longer than a second. Only now is the whole program loaded. */
 export async function buildWithBar(options: BuildOptions, terminal: Terminal): Promise<BuildResult> {
+  const [{ build }, { createProgressBar }] = await Promise.all([
+    import('../../build.ts'),
+    import('../progress-bar.ts'),
+  ])
   const bar = createProgressBar(terminal)
   try {
     return await build({ ...options, onProgress: bar.update })

@@ -1,0 +1,43 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { mapConcurrent } from '../base/map-concurrent.ts'
+import { SiteError } from '../base/site-error.ts'
+import type { Config } from '../config/config.ts'
+import { openRelease } from '../release/open-release.ts'
+import type { Release } from '../release/release.ts'
+import { type FingerprintOptions, fingerprintInputs } from './fingerprint-inputs.ts'
+
+/**
+ * Gives the published release where a build would give the same one: nothing that it is made from has changed, no
+ * page's time has come, and its files are all there. An author's own plugins may depend on anything, so with them
+ * nothing is known before a build.
+ */
+export async function findCurrentRelease(
+  config: Config,
+  options: FingerprintOptions,
+): Promise<Release | undefined> {
+  const release = await findRelease(config.root)
+  if (!release || config.remarkPlugins.length + config.rehypePlugins.length > 0) return undefined
+  const moment = release.manifest.schedule[0]
+  if (moment !== undefined && Date.parse(moment) <= options.now) return undefined
+  if (release.manifest.inputs !== (await fingerprintInputs(config, options))) return undefined
+  return (await isWhole(release)) ? release : undefined
+}
+
+/** The published release, or undefined where there is none that can be read. */
+export async function findRelease(root: string): Promise<Release | undefined> {
+  try {
+    return await openRelease(root)
+  } catch (error) {
+    if (error instanceof SiteError) return undefined
+    throw error
+  }
+}
+
+async function isWhole({ dir, manifest }: Release): Promise<boolean> {
+  const sizes = await mapConcurrent(Object.entries(manifest.files), 32, async ([file, { size }]) => {
+    const facts = await stat(path.join(dir, file)).catch(() => undefined)
+    return facts?.size === size
+  })
+  return sizes.every(Boolean)
+}
