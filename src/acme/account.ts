@@ -2,6 +2,7 @@ import type { Log } from '../base/log.ts'
 import { SiteError } from '../base/site-error.ts'
 import { type AcmeClient, createClient } from './client.ts'
 import { newKey } from './new-key.ts'
+import { printable } from './printable.ts'
 import type { Store } from './store.ts'
 import type { TransportOptions } from './transport.ts'
 
@@ -55,8 +56,9 @@ export async function registerAccount(client: AcmeClient, options: AccountOption
 }
 
 async function agree(client: AcmeClient, { directory, agreeTos, log }: AccountOptions): Promise<void> {
-  const terms = (await client.directory()).meta.termsOfService
-  if (terms === undefined) return
+  const { termsOfService } = (await client.directory()).meta
+  if (termsOfService === undefined) return
+  const terms = printable(termsOfService)
   if (agreeTos) return log.info(`acme: agreeing to the terms of service at ${terms}`)
   throw new SiteError({
     code: 'acme/terms',

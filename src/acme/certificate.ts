@@ -27,7 +27,7 @@ export function readCertificate(key: string, chain: string): Certificate {
 }
 
 /** The names in a certificate's SAN; what is not a DNS name keeps its prefix (`IP Address:…`). */
-export function subjectNames(leaf: X509Certificate): string[] {
+function subjectNames(leaf: X509Certificate): string[] {
   return (leaf.subjectAltName ?? '')
     .split(', ')
     .filter((name) => name !== '')

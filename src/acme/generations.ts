@@ -19,7 +19,7 @@ const factsSchema = v.object({
 })
 
 /** How a certificate came about. */
-export type Facts = v.InferOutput<typeof factsSchema>
+type Facts = v.InferOutput<typeof factsSchema>
 
 export type Generation = { readonly id: string; readonly certificate: Certificate; readonly facts: Facts }
 

@@ -16,7 +16,7 @@ export type Challenges = {
   readonly during: <Value>(challenge: Challenge, work: () => Promise<Value>) => Promise<Value>
 }
 
-export type Challenge = { readonly name: string; readonly token: string; readonly keyAuthorization: string }
+type Challenge = { readonly name: string; readonly token: string; readonly keyAuthorization: string }
 
 type Options = {
   readonly webroot: string

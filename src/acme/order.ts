@@ -5,6 +5,7 @@ import type { Certificate } from './certificate.ts'
 import { checkAnswer } from './check-answer.ts'
 import { newKey } from './new-key.ts'
 import { poll } from './poll.ts'
+import { printable } from './printable.ts'
 import { Problem, readProblem } from './problem.ts'
 import { type Order, readOrder } from './resources.ts'
 import type { Pending, Store } from './store.ts'
@@ -92,7 +93,9 @@ async function offered({ client, profile, log }: OrderOptions): Promise<string |
   if (profile === undefined) return undefined
   const profiles = Object.keys((await client.directory()).meta.profiles ?? {})
   if (profiles.includes(profile)) return profile
-  log.info(`acme: the CA has no profile "${profile}" (it has ${profiles.join(', ') || 'none'}); it chooses`)
+  log.info(
+    `acme: the CA has no profile "${profile}" (it has ${printable(profiles.join(', ')) || 'none'}); it chooses`,
+  )
   return undefined
 }
 

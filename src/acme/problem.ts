@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { printable } from './printable.ts'
 
 /** What stands in for a problem type of the CA's where it did not answer in ACME at all. */
 export const localTypes = {
@@ -36,12 +37,13 @@ export class Problem extends Error {
 
   constructor(init: ProblemInit, options?: ErrorOptions) {
     const detail = printable(init.detail)
-    super(`${init.type}: ${detail}`, options)
-    this.type = init.type
+    const type = printable(init.type)
+    super(`${type}: ${detail}`, options)
+    this.type = type
     this.detail = detail
     this.status = init.status
-    this.subject = init.name
-    this.subproblems = (init.subproblems ?? []).map((sub) => ({ ...sub, detail: printable(sub.detail) }))
+    this.subject = init.name === undefined ? undefined : printable(init.name)
+    this.subproblems = (init.subproblems ?? []).map(printableSubproblem)
     this.retryAfter = init.retryAfter
   }
 
@@ -95,13 +97,8 @@ export function readProblem(document: unknown, circumstances: Circumstances = {}
   })
 }
 
-/**
- * What a stranger's text may put into a log: one line, no control characters, no key authorization (a CA quotes the
- * one that it expected), no more than a few sentences.
- */
-function printable(text: string): string {
-  return text
-    .replace(/[\w-]{22,}\.[\w-]{43}/g, '(key authorization)')
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-    .slice(0, 600)
-}
+const printableSubproblem = ({ type, detail, name }: Subproblem): Subproblem => ({
+  type: printable(type),
+  detail: printable(detail),
+  ...(name !== undefined && { name: printable(name) }),
+})

@@ -47,7 +47,7 @@ const troubleSchema = v.object({
   status: v.optional(v.number()),
 })
 
-export type Account = v.InferOutput<typeof accountSchema>
+type Account = v.InferOutput<typeof accountSchema>
 export type Pending = v.InferOutput<typeof pendingSchema>
 export type Plan = v.InferOutput<typeof planSchema>
 export type Trouble = v.InferOutput<typeof troubleSchema>
@@ -81,7 +81,8 @@ export type StoreOptions = {
 
 export function openStore({ storage, names, directory, onDamage }: StoreOptions): Store {
   const ca = `${new URL(directory).hostname}-${digest(directory)}`
-  const set = `${names[0] ?? ''}-${digest([...names].sort().join(' '), directory)}`
+  const sorted = names.toSorted()
+  const set = `${(sorted[0] ?? '').slice(0, 100)}-${digest(...sorted, directory)}`
   const folder = path.join(certificateFolder(storage), set)
   const file = <Schema extends v.GenericSchema>(name: string, schema: Schema) =>
     jsonFile(path.join(folder, name), schema, onDamage)

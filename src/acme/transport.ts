@@ -13,7 +13,7 @@ export type Answer = {
   readonly data: unknown
 }
 
-export type Call = {
+type Call = {
   readonly url: string
   readonly method: string
   readonly headers?: Readonly<Record<string, string>>

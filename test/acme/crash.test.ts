@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type CaProxy, type Step, startCaProxy } from '../setup/ca-proxy.ts'
 import { hasPebble, type Pebble, startPebble } from '../setup/pebble.ts'
@@ -32,7 +33,7 @@ describe.skipIf(!hasPebble)('a process killed with -9', () => {
   function startChild({ storage, webroot }: Site, offset: number): ChildProcess {
     const options = { names: ['blog.test'], directory: proxy.directory, storage, webroot, agreeTos: true }
     const input = JSON.stringify({ ...options, trustedRoot: pebble.rootPem, offset })
-    const script = path.join(import.meta.dirname, 'child.ts')
+    const script = fileURLToPath(import.meta.resolve('./child.ts'))
     return spawn(process.execPath, ['--no-warnings', script, input], { stdio: 'ignore' })
   }
 

@@ -56,8 +56,11 @@ describe('a problem in a reader’s words', () => {
 
   it('keeps key authorizations, control characters and novels out', () => {
     const secret = 'evaGxfADs6pSRb2LAv9IZf17Dt3juxGJ-PCt92wr-oA.9jg46WB3rR_AHD-EBXdN7cBkH1WOu0tA3M9fm21mqTI'
-    const detail = `expected ${secret}\u001b[2J\n\r\u202e${'x'.repeat(5_000)}`
-    const message = explain(acme('unauthorized', { detail }))[0]?.message ?? ''
+    const noise = '\u001b[2J\n\r\u202e'
+    const detail = `expected ${secret}${noise}${'x'.repeat(5_000)}`
+    const identifier = { type: 'dns', value: `a.test${noise}` }
+    const message = explain(acme('unauthorized', { detail, identifier }))[0]?.message ?? ''
+    expect(message).toContain('for a.test')
     expect(message).not.toContain(secret)
     expect(message).not.toMatch(/[\p{Cc}\u202e]/u)
     expect(message.length).toBeLessThan(900)

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { readStatus } from '../../src/acme/index.ts'
@@ -111,6 +111,34 @@ describe.skipIf(!hasPebble)('what is on disk', () => {
     expect(reports.map(({ code }) => code)).toContain('acme/storage')
     expect(proxy.count('order')).toBe(orders)
     expect(certificates.status().nextTry).toBeDefined()
+  })
+
+  it('serves a certificate that the disk did not take, and fetches it again at the next start', async () => {
+    const { start, file } = await setUp(1)
+    const generations = path.dirname(path.dirname(await file('chain.pem')))
+    const orders = proxy.count('order')
+    // Between the order and its certificate, the folder for it becomes one that nothing can be put into.
+    proxy.interfere(async (step) => {
+      if (step !== 'certificate') return undefined
+      await rename(generations, `${generations}-kept`)
+      await writeFile(generations, '')
+      return undefined
+    })
+    onTestFinished(() => proxy.interfere(undefined))
+    const { certificates, reports, setOffset } = await start()
+    setOffset(89 * day)
+    await certificates.check()
+    await certificates.stop()
+    expect(reports).toMatchObject([{ code: 'acme/storage', severity: 'error' }])
+    const served = certificates.current()
+    proxy.interfere(undefined)
+    await rm(generations)
+    await rename(`${generations}-kept`, generations)
+    const next = await start()
+    next.setOffset(89 * day)
+    await next.certificates.check()
+    expect(next.certificates.current()?.chain).toBe(served?.chain)
+    expect(proxy.count('order')).toBe(orders + 1)
   })
 
   it('serves a certificate at once while the CA is away', async () => {

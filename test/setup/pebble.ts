@@ -14,7 +14,7 @@ const { pebble: pebbleProgram, 'pebble-challtestsrv': dnsProgram } = inject('too
 /** Whether Pebble is on this machine; where not, the set-up has said so. */
 export const hasPebble = pebbleProgram !== undefined && dnsProgram !== undefined
 
-export type Respond = (request: IncomingMessage, response: ServerResponse) => void
+type Respond = (request: IncomingMessage, response: ServerResponse) => void
 
 export type Pebble = {
   /** The ACME directory's URL. */

@@ -1,0 +1,10 @@
+/**
+ * What a stranger's text may put into a log: one line, no control characters, no key authorization (a CA quotes the
+ * one that it expected), no more than a few sentences.
+ */
+export function printable(text: string): string {
+  return text
+    .replace(/[\w-]{22,}\.[\w-]{43}/g, '(key authorization)')
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+    .slice(0, 600)
+}
