@@ -1,0 +1,215 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Entry, Head, HeadingView, PageView, SiteView } from 'inkseal/theme'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadTheme } from '../../src/theme/load-theme.ts'
+import { renderLayout } from '../../src/theme/render-layout.ts'
+import type { Theme } from '../../src/theme/theme.ts'
+
+let root: string
+let theme: Theme
+
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'folio-'))
+  theme = await loadTheme({ root, name: 'folio', version: 'test' })
+})
+
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+describe('every layout', () => {
+  const names = ['home', 'page', 'list', 'terms', '404'] as const
+
+  test.each(names)('%s is one document with its landmarks and one heading of the first level', (name) => {
+    const html = renderSample(name)
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">/i)
+    for (const opening of ['<header class="site-header">', '<main id="main"', '<footer class="site-footer">'])
+      expect(html.split(opening)).toHaveLength(2)
+    expect(html.match(/<h1\b/g)).toHaveLength(1)
+    expect(html).toContain('<a class="skip" href="#main">')
+  })
+
+  test.each(names)('%s needs no inline style, script or handler, so that a strict CSP holds', (name) => {
+    const html = renderSample(name)
+    expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/)
+    expect(html.match(/<script[^>]*>[^<]*/g)).toEqual([
+      '<script type="module" async src="/assets/main-1.js">',
+    ])
+  })
+})
+
+describe('a page', () => {
+  test('shows its dates in the site’s language and zone, for machines as well', () => {
+    const html = renderSample('page', {
+      site: { language: 'de', timeZone: 'Asia/Tokyo' },
+      page: { date: new Date('2026-11-12T16:00:00Z'), updated: new Date('2026-11-20T00:00:00Z') },
+    })
+    expect(html).toContain('<time datetime="2026-11-12T16:00:00.000Z">13. November 2026</time>')
+    expect(html).toContain('Updated <time datetime="2026-11-20T00:00:00.000Z">20. November 2026</time>')
+  })
+
+  test('has no line of dates where it has no date', () => {
+    expect(renderSample('page', { page: { date: undefined } })).not.toContain('<time')
+  })
+
+  test('is written from the right where its language is', () => {
+    expect(renderSample('page', { site: { language: 'ar' } })).toContain('<html lang="ar" dir="rtl">')
+    expect(renderSample('page', { site: { language: 'az-Arab' } })).toContain('dir="rtl"')
+  })
+
+  test('lists its contents from three headings on, nested, and not deeper than two levels', () => {
+    const headings = [heading(2, 'a'), heading(3, 'b'), heading(4, 'c'), heading(2, 'd')]
+    expect(renderSample('page', { page: { headings: headings.slice(0, 3) } })).not.toContain(
+      'class="contents"',
+    )
+    expect(renderSample('page', { page: { headings } })).toContain(
+      '<ol><li><a href="#a"><span><em>a</em></span></a><ol><li><a href="#b"><span><em>b</em></span></a></li></ol></li>' +
+        '<li><a href="#d"><span><em>d</em></span></a></li></ol>',
+    )
+  })
+
+  test('leaves no gap in the order of headings where its text begins at the third level', () => {
+    const levels = (headings: readonly HeadingView[]) =>
+      renderSample('page', { page: { headings, html: '' } }).match(/<h[1-6]/g)
+    expect(levels([heading(3, 'a')])).toEqual(['<h1', '<h2'])
+    expect(levels([heading(2, 'a')])).toEqual(['<h1'])
+  })
+
+  test('wears a badge unless it is published', () => {
+    expect(renderSample('page')).not.toContain('badge')
+    for (const [state, name] of [
+      ['draft', 'Draft'],
+      ['future', 'Scheduled'],
+      ['expired', 'Expired'],
+    ] as const)
+      expect(renderSample('page', { page: { state } })).toContain(`<span class="badge">${name}</span>`)
+  })
+
+  test('escapes what is text and prints what is HTML', () => {
+    const html = renderSample('page', { page: { title: 'a < b & "c"', html: '<p>one <b>two</b></p>' } })
+    expect(html).toContain('<h1>a &lt; b &amp; &quot;c&quot; </h1>')
+    expect(html).toContain('<div class="prose"><p>one <b>two</b></p></div>')
+  })
+
+  test('leads to the older and the newer post, and to its tags', () => {
+    const html = renderSample('page')
+    expect(html).toContain('<a class="older" href="/posts/old/" rel="prev">')
+    expect(html).toContain('<a class="newer" href="/posts/new/" rel="next">')
+    expect(html).toContain('<a href="/tags/ink/" rel="tag">ink</a>')
+  })
+})
+
+describe('a list', () => {
+  test('shows an entry’s description, else its summary and a link to the rest', () => {
+    const described = renderSample('list')
+    expect(described).toContain('<p>About ink</p>')
+    expect(described).not.toContain('Read on')
+    const summed = renderSample('list', { entry: { description: undefined } })
+    expect(summed).toContain('<div class="prose"><p>Summed up</p></div>')
+    expect(summed).toContain('Read on<span class="sr-only">: On ink</span>')
+  })
+
+  test('leads to the pages before and after it', () => {
+    const html = renderSample('list')
+    expect(html).toContain('<a href="/posts/" rel="prev">Newer posts</a>')
+    expect(html).toContain('<a href="/posts/page/3/" rel="next">Older posts</a>')
+  })
+
+  test('offers the site’s feeds at its foot, each once', () => {
+    const footer = renderSample('list').split('<footer class="site-footer">')[1]
+    expect(footer?.match(/index\.xml|feed\.json/g)).toEqual(['index.xml', 'feed.json'])
+    expect(footer).toContain('href="/index.xml"')
+  })
+})
+
+test('the front page names the site once where its own title does so', () => {
+  expect(renderSample('home', { page: { title: 'Folio' } })).toContain('<span class="sr-only">Folio</span>')
+  expect(renderSample('home', { page: { title: 'Welcome' } })).toContain('<span>Folio</span>')
+})
+
+test('styles stay under 12 KB and scripts under 2 KB', () => {
+  const size = (ending: string) =>
+    theme.files
+      .filter((file) => file.immutable && file.path.endsWith(ending))
+      .reduce((sum, { bytes }) => sum + bytes.length, 0)
+  expect(size('.css')).toBeGreaterThan(0)
+  expect(size('.css')).toBeLessThan(12_000)
+  expect(size('.js')).toBeGreaterThan(0)
+  expect(size('.js')).toBeLessThan(2_000)
+})
+
+type Changes = {
+  readonly site?: Partial<SiteView>
+  readonly page?: Partial<PageView>
+  readonly entry?: Partial<Entry>
+}
+
+/** A layout with props that suit it: more than one layout takes is no harm to it. */
+function renderSample(layout: string, changes: Changes = {}): string {
+  const listed = { ...entry, ...changes.entry }
+  const view = { ...page, ...(layout === 'home' && { kind: 'home', url: '/' }), ...changes.page }
+  const props = {
+    site: { ...site, ...changes.site },
+    head,
+    page: view,
+    previous: { title: 'Old', url: '/posts/old/' },
+    next: { title: 'New', url: '/posts/new/' },
+    entries: [listed],
+    pager: { number: 2, count: 3, previous: '/posts/', next: '/posts/page/3/' },
+    terms: [{ title: 'ink', url: '/tags/ink/', count: 1 }],
+  }
+  return renderLayout(theme, { layout, props, page: 'content/posts/ink.md', root })
+}
+
+const heading = (depth: number, id: string): HeadingView => ({ depth, id, text: id, html: `<em>${id}</em>` })
+
+const site: SiteView = {
+  title: 'Folio',
+  description: 'Notes',
+  url: 'https://example.org',
+  language: 'en',
+  timeZone: 'UTC',
+  author: 'A. Writer',
+  menu: [{ title: 'Posts', url: '/posts/' }],
+  taxonomies: [{ title: 'Tags', url: '/tags/' }],
+  params: {},
+}
+
+const head: Head = {
+  title: 'On ink · Folio',
+  description: 'About ink',
+  canonical: 'https://example.org/posts/ink/',
+  type: 'article',
+  robots: undefined,
+  styles: ['/assets/main-1.css'],
+  scripts: ['/assets/main-1.js'],
+  feeds: [
+    { title: 'Posts', url: '/posts/index.xml', mediaType: 'application/rss+xml' },
+    { title: 'Posts', url: '/posts/feed.json', mediaType: 'application/feed+json' },
+    { title: 'Folio', url: '/index.xml', mediaType: 'application/rss+xml' },
+    { title: 'Folio', url: '/feed.json', mediaType: 'application/feed+json' },
+  ],
+}
+
+const entry: Entry = {
+  title: 'On ink',
+  url: '/posts/ink/',
+  description: 'About ink',
+  summary: '<p>Summed up</p>',
+  truncated: true,
+  date: new Date('2026-11-12T00:00:00Z'),
+  updated: undefined,
+  words: 400,
+  minutes: 2,
+  tags: [{ title: 'ink', url: '/tags/ink/' }],
+  state: 'published',
+}
+
+const page: PageView = {
+  ...entry,
+  kind: 'page',
+  section: { title: 'Posts', url: '/posts/' },
+  html: '<p>Text</p>',
+  headings: [],
+  params: {},
+}
