@@ -99,8 +99,8 @@ function parseTime(text: string): number {
 
 function parsePort(text: string): number {
   const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port <= 65535 && text !== '') return port
-  throw new CommanderError(1, 'inkseal.port', `error: "${text}" is not a port, a number from 0 to 65535`)
+  if (Number.isInteger(port) && port >= 1 && port <= 65535) return port
+  throw new CommanderError(1, 'inkseal.port', `error: "${text}" is not a port, a number from 1 to 65535`)
 }
 
 function explainUsage(error: CommanderError, terminal: Terminal): number {

@@ -9,8 +9,8 @@ const count = v.pipe(
 const port = v.pipe(
   v.number(),
   v.integer('It must be a whole number'),
-  v.minValue(0, 'It must be a port, 0 to 65535'),
-  v.maxValue(65535, 'It must be a port, 0 to 65535'),
+  v.minValue(1, 'It must be a port, 1 to 65535'),
+  v.maxValue(65535, 'It must be a port, 1 to 65535'),
 )
 const plugins = v.array(v.any())
 

@@ -1,8 +1,6 @@
-import { stat } from 'node:fs/promises'
-import path from 'node:path'
-import { mapConcurrent } from '../base/map-concurrent.ts'
 import { SiteError } from '../base/site-error.ts'
 import type { Config } from '../config/config.ts'
+import { isIntact } from '../release/is-intact.ts'
 import { openRelease } from '../release/open-release.ts'
 import type { Release } from '../release/release.ts'
 import { type FingerprintOptions, fingerprintInputs } from './fingerprint-inputs.ts'
@@ -21,7 +19,7 @@ export async function findCurrentRelease(
   const moment = release.manifest.schedule[0]
   if (moment !== undefined && Date.parse(moment) <= options.now) return undefined
   if (release.manifest.inputs !== (await fingerprintInputs(config, options))) return undefined
-  return (await isWhole(release)) ? release : undefined
+  return (await isIntact(config.root, release)) ? release : undefined
 }
 
 /** The published release, or undefined where there is none that can be read. */
@@ -32,12 +30,4 @@ export async function findRelease(root: string): Promise<Release | undefined> {
     if (error instanceof SiteError) return undefined
     throw error
   }
-}
-
-async function isWhole({ dir, manifest }: Release): Promise<boolean> {
-  const sizes = await mapConcurrent(Object.entries(manifest.files), 32, async ([file, { size }]) => {
-    const facts = await stat(path.join(dir, file)).catch(() => undefined)
-    return facts?.size === size
-  })
-  return sizes.every(Boolean)
 }

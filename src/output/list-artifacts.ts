@@ -24,7 +24,7 @@ export type ArtifactInput = {
 
 /**
  * Everything to publish, made one at a time so that no two documents need be held at once. A static file goes
- * before a file of the theme or a generated one of the same name, so that an author can bring her own
+ * before a file of the theme of the same name, and that before a generated one, so that an author can bring her own
  * `robots.txt` or `favicon.svg`; in the place of a page it is an error.
  *
  * @throws SiteError theme/render, content/duplicate-url, content/read
@@ -50,6 +50,7 @@ export async function* listArtifacts(input: ArtifactInput): AsyncGenerator<Artif
   }
   for (const { path: file, bytes, immutable } of theme.files) {
     if (!taken.has(file)) yield createArtifact(file, bytes, { immutable })
+    taken.add(file)
   }
   for (const artifact of generated(input)) {
     if (!taken.has(artifact.path)) yield artifact

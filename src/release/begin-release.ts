@@ -5,6 +5,7 @@ import { SiteError } from '../base/site-error.ts'
 import { swapLink } from '../base/swap-link.ts'
 import { writeAtomic } from '../base/write-atomic.ts'
 import type { Artifact } from './artifact.ts'
+import { writtenAt } from './is-intact.ts'
 import type { FileEntry, Manifest } from './manifest.ts'
 import { openRelease } from './open-release.ts'
 import { pruneReleases, removeUnfinished } from './prune-releases.ts'
@@ -40,19 +41,22 @@ export async function beginRelease(root: string, clock: Clock): Promise<ReleaseD
   const dir = releaseDirectory(root, id)
   await mkdir(dir)
   const files = new Map<string, FileEntry>()
+  let isDamaged = false
 
   return {
     async add(artifact) {
       if (files.has(artifact.path)) throw writtenTwice(artifact.path)
       // Taken before the first await, so that two at once cannot both pass.
       files.set(artifact.path, { mediaType: artifact.mediaType, size: 0, digest: artifact.digest })
-      files.set(artifact.path, await writeArtifact({ dir, artifact, previous }))
+      const { entry, repaired } = await writeArtifact({ dir, artifact, previous })
+      files.set(artifact.path, entry)
+      isDamaged ||= repaired
     },
 
     async finish(facts) {
       const sorted = Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
       const manifest: Manifest = { version: 1, id, builtAt, ...facts, files: sorted }
-      if (previous && contentsOf(previous.release.manifest) === contentsOf(manifest)) {
+      if (previous && !isDamaged && contentsOf(previous.release.manifest) === contentsOf(manifest)) {
         await rm(dir, { recursive: true })
         // The same files from other inputs (a comment in the config, say): only what they were made from is new.
         const kept = { ...manifest, id: previous.release.id, builtAt: previous.release.manifest.builtAt }
@@ -72,7 +76,7 @@ export async function beginRelease(root: string, clock: Clock): Promise<ReleaseD
 async function findPrevious(root: string): Promise<Previous | undefined> {
   try {
     const release = await openRelease(root)
-    return { release, writtenAt: (await stat(manifestFile(root, release.id))).mtimeMs }
+    return { release, writtenAt: await writtenAt(root, release.id) }
   } catch (error) {
     // None, or one that cannot be read: everything is written anew.
     if (error instanceof SiteError) return undefined
