@@ -5,6 +5,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openRelease } from '../../src/release/open-release.ts'
 
+const POSTS = 15
+
 let root: string
 beforeAll(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), 'inkseal-crash-'))
@@ -15,7 +17,7 @@ afterAll(() => rm(root, { recursive: true }))
 
 async function writePosts(word: string) {
   await mkdir(path.join(root, 'content/posts'), { recursive: true })
-  for (let index = 0; index < 40; index++) {
+  for (let index = 0; index < POSTS; index++) {
     const text = `---\ntitle: ${word} ${index}\ndate: 2026-01-01\ntags: [t${index}]\n---\n${`${word} `.repeat(500)}`
     await writeFile(path.join(root, `content/posts/p${index}.md`), text)
   }
@@ -40,7 +42,7 @@ async function checkPublished(): Promise<string> {
     expect((await stat(path.join(dir, file))).size, file).toBe(size)
   }
   const words = new Set<string>()
-  for (let index = 0; index < 40; index++) {
+  for (let index = 0; index < POSTS; index++) {
     const html = await readFile(path.join(dir, `posts/p${index}/index.html`), 'utf8')
     words.add(/<h1[^>]*>\s*(\w+) /.exec(html)?.[1] ?? 'none')
   }
@@ -48,7 +50,9 @@ async function checkPublished(): Promise<string> {
   return [...words].join()
 }
 
-test('a build that is killed at any moment leaves a whole release, and the next one cleans up', async () => {
+test('a build that is killed at any moment leaves a whole release, and the next one cleans up', {
+  timeout: 120_000,
+}, async () => {
   const began = performance.now()
   await writePosts('second')
   expect(await build()).toBe(0)
