@@ -91,6 +91,21 @@ describe.skipIf(!hasPebble)('issuing by a real CA', () => {
     expect(await readdir(path.join(release, '.well-known'))).toEqual([])
   })
 
+  it('goes on where a server does not take the certificate, and says so', async () => {
+    const { certificates, reports } = makeAgent(pebble, await site())
+    answerFromMemory(pebble, certificates)
+    const taken: string[] = []
+    certificates.subscribe(() => {
+      throw new Error('key values mismatch')
+    })
+    certificates.subscribe(({ chain }) => taken.push(chain))
+    await certificates.start()
+    await certificates.check()
+    await certificates.stop()
+    expect(taken).toEqual([certificates.current()?.chain])
+    expect(reports).toMatchObject([{ code: 'acme/not-taken', severity: 'error' }])
+  })
+
   it('tells where the terms are that nobody agreed to, and registers nothing', async () => {
     const place = await site()
     const options = { directory: proxy.directory, agreeTos: false }
