@@ -7,12 +7,15 @@ import { VFile } from 'vfile'
  * holds. A language that it does not know prints as plain code. Grammars are loaded only once a page has code.
  */
 export function rehypeCode() {
+  let highlighter: Promise<(tree: Root, file: VFile) => undefined> | undefined
   return async (tree: Root): Promise<void> => {
     makeScrollable(tree)
     if (!namesLanguage(tree)) return
-    const { default: rehypeHighlight } = await import('rehype-highlight')
+    // One for all pages: to register the grammars takes longer than most pages do.
+    highlighter ??= import('rehype-highlight').then(({ default: rehypeHighlight }) => rehypeHighlight())
+    const highlight = await highlighter
     // A file of its own: that a language is unknown is not worth a message to the author.
-    rehypeHighlight()(tree, new VFile())
+    highlight(tree, new VFile())
   }
 }
 

@@ -41,6 +41,7 @@ export async function beginRelease(root: string, clock: Clock): Promise<ReleaseD
   const dir = releaseDirectory(root, id)
   await mkdir(dir)
   const files = new Map<string, FileEntry>()
+  const directories = makeOnce()
   let isDamaged = false
 
   return {
@@ -48,7 +49,7 @@ export async function beginRelease(root: string, clock: Clock): Promise<ReleaseD
       if (files.has(artifact.path)) throw writtenTwice(artifact.path)
       // Taken before the first await, so that two at once cannot both pass.
       files.set(artifact.path, { mediaType: artifact.mediaType, size: 0, digest: artifact.digest })
-      const { entry, repaired } = await writeArtifact({ dir, artifact, previous })
+      const { entry, repaired } = await writeArtifact({ dir, artifact, previous, directories })
       files.set(artifact.path, entry)
       isDamaged ||= repaired
     },
@@ -70,6 +71,15 @@ export async function beginRelease(root: string, clock: Clock): Promise<ReleaseD
     },
 
     abandon: () => rm(dir, { recursive: true, force: true }),
+  }
+}
+
+function makeOnce() {
+  const made = new Map<string, Promise<unknown>>()
+  return (directory: string) => {
+    const making = made.get(directory) ?? mkdir(directory, { recursive: true })
+    made.set(directory, making)
+    return making
   }
 }
 

@@ -18,10 +18,16 @@ const compressors: Readonly<Record<Encoding, (bytes: Uint8Array) => Promise<Buff
         [constants.BROTLI_PARAM_QUALITY]: QUALITY,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        // No larger than the file: by default 4 MB are taken and cleared for every page.
+        [constants.BROTLI_PARAM_LGWIN]: windowFor(bytes.length),
       },
     }),
   gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 }
+
+/** The power of two that a brotli window needs to hold a file whole, within what RFC 7932 allows. */
+const windowFor = (size: number) =>
+  Math.min(22, Math.max(constants.BROTLI_MIN_WINDOW_BITS, Math.ceil(Math.log2(size + 16))))
 
 export type Encoded = { readonly encoding: Encoding; readonly bytes: Buffer }
 

@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, link, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { hasCode } from '../base/read-if-there.ts'
 import type { Artifact } from './artifact.ts'
@@ -10,7 +10,13 @@ import type { Release } from './release.ts'
 /** The release before, and when its manifest was written (milliseconds since 1970). */
 export type Previous = { readonly release: Release; readonly writtenAt: number }
 
-type Job = { readonly dir: string; readonly artifact: Artifact; readonly previous: Previous | undefined }
+type Job = {
+  readonly dir: string
+  readonly artifact: Artifact
+  readonly previous: Previous | undefined
+  /** Makes a folder and those above it, each once. */
+  readonly directories: (directory: string) => Promise<unknown>
+}
 
 export type Written = {
   readonly entry: FileEntry
@@ -19,9 +25,9 @@ export type Written = {
 }
 
 /** Writes one artifact and its encoded forms into a release's folder, or links them from the release before. */
-export async function writeArtifact({ dir, artifact, previous }: Job): Promise<Written> {
+export async function writeArtifact({ dir, artifact, previous, directories }: Job): Promise<Written> {
   const file = path.join(dir, artifact.path)
-  await mkdir(path.dirname(file), { recursive: true })
+  await directories(path.dirname(file))
   const old = previous?.release.manifest.files[artifact.path]
   const isSame = old?.digest === artifact.digest && old.mediaType === artifact.mediaType
   if (previous && old && isSame) {
