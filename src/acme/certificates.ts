@@ -13,6 +13,7 @@ import { planRenewal } from './renewal.ts'
 import { findStandIn } from './stand-in.ts'
 import { type CertificateStatus, describe } from './status.ts'
 import { openStore, type Plan, setAside, type Trouble } from './store.ts'
+import { createSubscribers, type Subscriber } from './subscribers.ts'
 import { suggestRenewal } from './suggest-renewal.ts'
 import { recordTrouble } from './trouble.ts'
 
@@ -55,7 +56,7 @@ export type Certificates = {
   readonly check: () => Promise<void>
   readonly current: () => Certificate | undefined
   /** Called at once where there is a certificate, and at each new one. Gives the function that ends it. */
-  readonly subscribe: (use: (certificate: Certificate) => void) => () => void
+  readonly subscribe: (use: Subscriber) => () => void
   /** What to answer to GET /.well-known/acme-challenge/<token>, for exactly the tokens that the CA may ask for. */
   readonly challenge: (token: string) => string | undefined
   readonly status: () => CertificateStatus
@@ -73,7 +74,7 @@ export function createCertificates(options: CertificatesOptions): Certificates {
   const directory = directoryUrl(options.directory)
   const store = openStore({ storage, names, directory, onDamage: setAside(log) })
   const challenges = createChallenges({ webroot: options.webroot, log, selfCheck: options.selfCheck })
-  const subscribers = new Set<(certificate: Certificate) => void>()
+  const subscribers = createSubscribers(names, log)
   const stopping = new AbortController()
   const { signal } = stopping
 
@@ -90,7 +91,10 @@ export function createCertificates(options: CertificatesOptions): Certificates {
     await readStorage().catch((error: unknown) => log.report(unreadable(storage, error)))
     if (!held) await lookForStandIn()
     // The owner was asked for consent and has given it since.
-    if (trouble?.code === 'acme/terms' && options.agreeTos) trouble = undefined
+    if (trouble?.code === 'acme/terms' && options.agreeTos) {
+      trouble = undefined
+      await store.trouble.remove().catch(() => {})
+    }
     if (trouble)
       log.info(`acme: the last try failed; the next is at ${new Date(trouble.nextTry).toISOString()}`)
     timer = setInterval(check, Math.min(tick, 60_000))
@@ -118,7 +122,7 @@ export function createCertificates(options: CertificatesOptions): Certificates {
     if (signal.aborted) return
     await adopt()
     await consult()
-    if (!isDue() || (trouble && clock() < trouble.nextTry)) return
+    if (!isDue()) return
     await renew()
     await consult()
   }
@@ -142,26 +146,13 @@ export function createCertificates(options: CertificatesOptions): Certificates {
     standIn = await findStandIn(storage, { names, directory, now: clock() })
     if (standIn === undefined) return
     log.info(`acme: until there is another, the certificate for ${standIn.names.join(', ')} is served`)
-    for (const subscriber of subscribers) offer(subscriber, standIn)
+    subscribers.tell(standIn)
   }
 
   function use(generation: Generation) {
     if (generation.id === held?.id) return
     held = generation
-    for (const subscriber of subscribers) offer(subscriber, generation.certificate)
-  }
-
-  function offer(subscriber: (certificate: Certificate) => void, certificate: Certificate) {
-    try {
-      subscriber(certificate)
-    } catch (error) {
-      log.report({
-        code: 'acme/not-taken',
-        severity: 'error',
-        message: `Cannot put the certificate for ${names.join(', ')} to use: the server does not take it (${error instanceof Error ? error.message : typeof error})`,
-        hint: 'The server goes on with the certificate that it has; restart it',
-      })
-    }
+    subscribers.tell(generation.certificate)
   }
 
   async function consult() {
@@ -183,6 +174,7 @@ export function createCertificates(options: CertificatesOptions): Certificates {
 
   function isDue(): boolean {
     const now = clock()
+    if (trouble && now < trouble.nextTry) return false
     if (!held || held.certificate.notAfter.getTime() <= now) return true
     return planRenewal(held, plan, now).at <= now
   }
@@ -190,8 +182,9 @@ export function createCertificates(options: CertificatesOptions): Certificates {
   async function renew() {
     try {
       await store.lock(async () => {
-        // Another process may have been at it while we waited for the lock.
+        // Another process may have been at it while we waited for the lock, in vain or not.
         await adopt()
+        trouble = (await store.trouble.read()) ?? trouble
         if (!isDue()) return
         const { agreeTos, email, profile, trustedRoot, lookup = systemLookup } = options
         const issued = await issue({
@@ -216,12 +209,7 @@ export function createCertificates(options: CertificatesOptions): Certificates {
     stop,
     check,
     current,
-    subscribe(subscriber) {
-      subscribers.add(subscriber)
-      const certificate = current()
-      if (certificate) offer(subscriber, certificate)
-      return () => subscribers.delete(subscriber)
-    },
+    subscribe: (subscriber) => subscribers.add(subscriber, current()),
     challenge: challenges.answer,
     status: () => describe({ names, directory, held, plan, trouble, now: clock() }),
   }

@@ -70,7 +70,7 @@ function json(response: ServerResponse, status: number, body: object, headers = 
 
 async function mended(): Promise<Subject> {
   const options = { directory: at('/dir'), accountKey: newKey(), trustedRoot: tls.root, clock: Date.now }
-  const client = await createClient({ ...options, timeout: 800 })
+  const client = await createClient({ ...options, timeout: 1_500 })
   client.useAccount(at('/me'))
   const signal = new AbortController().signal
   const done = ({ status }: { status: string }) => status === 'valid'

@@ -78,6 +78,21 @@ describe.skipIf(!hasPebble)('a CA in trouble', () => {
     expect(again.certificates.status().problem).toBeUndefined()
   })
 
+  it('asks once for all processes that share the storage', async () => {
+    const { make } = await setUp()
+    const [one, other] = [make(), make()]
+    await other.certificates.start()
+    await other.certificates.check()
+    proxy.interfere(at('order', problem(429, 'rateLimited', { 'retry-after': '7200' })))
+    await one.certificates.start()
+    for (const agent of [one, other]) agent.setOffset(89 * 24 * hour)
+    const orders = proxy.count('order')
+    await one.certificates.check()
+    await other.certificates.check()
+    expect(proxy.count('order')).toBe(orders + 1)
+    expect(other.certificates.status().nextTry).toEqual(one.certificates.status().nextTry)
+  })
+
   it.each<[string, string, Interfere]>([
     ['is out of order', 'acme/unavailable', at('directory', { status: 503, headers: {}, body: 'busy' })],
     [
@@ -121,7 +136,7 @@ describe.skipIf(!hasPebble)('a CA in trouble', () => {
   ])(
     'tells a reader when the CA %s, waits longer each time, and gets there in the end',
     async (_, code, interfere) => {
-      const { make } = await setUp({ timeout: 700 })
+      const { make } = await setUp({ timeout: 1_500 })
       const agent = make()
       proxy.interfere(interfere)
       await agent.certificates.start()
