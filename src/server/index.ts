@@ -1,0 +1,6 @@
+export type { KeyPair } from './create-listeners.ts'
+export { folderReleases, releaseOfFolder } from './release-of-folder.ts'
+export type { ReleaseSource } from './release-source.ts'
+export { publishedReleases } from './release-source.ts'
+export type { RunningServer, ServeOptions } from './serve.ts'
+export { serve } from './serve.ts'

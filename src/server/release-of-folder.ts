@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { containedJoin } from '../base/contained-join.ts'
+import { SiteError } from '../base/site-error.ts'
+import type { Encoding, FileEntry } from '../release/manifest.ts'
+import { encodingSuffixes } from '../release/manifest.ts'
+import { mediaTypeOf } from '../release/media-type.ts'
+import type { Release } from '../release/release.ts'
+import type { ReleaseSource } from './release-source.ts'
+
+/**
+ * Any folder as a release: its manifest is made in memory, nothing is written. `x.br` and `x.gz` beside `x` are its
+ * encoded forms. Dotfiles (but `.well-known`) and links that lead out of the folder are left out.
+ *
+ * @throws SiteError release/missing where there is no such folder
+ */
+export async function releaseOfFolder(folder: string): Promise<Release> {
+  return folderReleases(folder).open()
+}
+
+/** A folder to be served as it is now and as it becomes; what has not changed is not read again. */
+export function folderReleases(folder: string): ReleaseSource {
+  const digests = new Map<string, string>()
+
+  const digestOf = async (file: Found): Promise<string> => {
+    const known = `${file.path}\0${file.size}\0${file.modified}`
+    const digest = digests.get(known) ?? (await hash(file.real))
+    digests.set(known, digest)
+    return digest
+  }
+
+  return {
+    interval: 2_000,
+    version: async () => versionOf(await listFiles(await openFolder(folder))),
+    open: async () => {
+      const dir = await openFolder(folder)
+      const found = await listFiles(dir)
+      const paths = new Map(found.map((file) => [file.path, file]))
+      const files: Record<string, FileEntry> = {}
+      for (const file of found) {
+        if (isEncodedForm(file.path, paths)) continue
+        files[file.path] = {
+          mediaType: mediaTypeOf(file.path),
+          size: file.size,
+          digest: await digestOf(file),
+          ...encodingsOf(file.path, paths),
+        }
+      }
+      const builtAt = new Date(found.reduce((latest, { modified }) => Math.max(latest, modified), 0))
+      const id = versionOf(found)
+      return {
+        id,
+        dir,
+        manifest: {
+          version: 1,
+          id,
+          builtAt: builtAt.toISOString(),
+          generator: 'inkseal/server',
+          inputs: id,
+          warnings: [],
+          counts: { pages: 0, posts: 0, tags: 0 },
+          files,
+          redirects: {},
+          gone: [],
+          schedule: [],
+        },
+      }
+    },
+  }
+}
+
+type Found = {
+  readonly path: string
+  readonly real: string
+  readonly size: number
+  readonly modified: number
+}
+
+async function openFolder(folder: string): Promise<string> {
+  try {
+    const dir = await realpath(folder)
+    if ((await stat(dir)).isDirectory()) return dir
+  } catch {
+    // Told below, whatever the reason.
+  }
+  throw new SiteError({
+    code: 'release/missing',
+    message: `Cannot serve ${folder}: there is no such folder`,
+    hint: 'Give the path of a folder that this user can read',
+  })
+}
+
+async function listFiles(dir: string): Promise<readonly Found[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true })
+  const found = await Promise.all(entries.map((entry) => look(dir, path.join(entry.parentPath, entry.name))))
+  return found.filter((file) => file !== undefined).sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+async function look(dir: string, file: string): Promise<Found | undefined> {
+  const relative = path.relative(dir, file).replaceAll(path.sep, '/')
+  if (/(^|\/)\.(?!well-known\/)/.test(relative)) return undefined
+  // It may have gone since it was listed.
+  const real = await realpath(file).catch(() => undefined)
+  if (!real || containedJoin(dir, real) === undefined) return undefined
+  const stats = await stat(real).catch(() => undefined)
+  if (!stats?.isFile()) return undefined
+  return { path: relative, real, size: stats.size, modified: Math.floor(stats.mtimeMs) }
+}
+
+function isEncodedForm(file: string, paths: ReadonlyMap<string, Found>): boolean {
+  return Object.values(encodingSuffixes).some(
+    (suffix) => file.endsWith(suffix) && paths.has(file.slice(0, -suffix.length)),
+  )
+}
+
+function encodingsOf(file: string, paths: ReadonlyMap<string, Found>): Pick<FileEntry, 'encodings'> {
+  const encodings: Partial<Record<Encoding, { size: number }>> = {}
+  for (const [encoding, suffix] of Object.entries(encodingSuffixes) as readonly [Encoding, string][]) {
+    const form = paths.get(file + suffix)
+    if (form) encodings[encoding] = { size: form.size }
+  }
+  return Object.keys(encodings).length > 0 ? { encodings } : {}
+}
+
+function versionOf(found: readonly Found[]): string {
+  const text = found.map((file) => `${file.path}\0${file.size}\0${file.modified}`).join('\n')
+  return `folder-${createHash('sha256').update(text).digest('base64url')}`
+}
+
+async function hash(file: string): Promise<string> {
+  const digest = createHash('sha256')
+  await pipeline(createReadStream(file), digest)
+  return digest.digest('base64url')
+}
