@@ -6,4 +6,9 @@ export default defineConfig({
     title: 'Inkseal',
     description: 'Write in ink, publish under your own seal.',
   },
+  menu: [
+    { title: 'Posts', url: '/posts/' },
+    { title: 'Tags', url: '/tags/' },
+    { title: 'About', url: '/about/' },
+  ],
 })

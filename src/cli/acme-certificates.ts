@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createCertificates } from '../acme/certificates.ts'
 import { systemClock } from '../base/clock.ts'
 import type { Log } from '../base/log.ts'
+import { SiteError } from '../base/site-error.ts'
 import type { AcmeConfig, Config } from '../config/config.ts'
 import { publicLink } from '../release/release-paths.ts'
 import { checkLoopback } from './check-loopback.ts'
@@ -16,8 +18,9 @@ export const acmeStorage = (root: string) => path.join(root, '.inkseal/acme')
  * The certificate from a public authority. Until the first one is there, one that nobody vouches for holds its
  * place, so that the port answers whatever the authority does.
  */
-export function acmeCertificates({ config, acme, log }: AcmeInput): CertificateSource {
-  const { email, profile, trustedRoot } = acme
+export async function acmeCertificates({ config, acme, log }: AcmeInput): Promise<CertificateSource> {
+  const { email, profile } = acme
+  const trustedRoot = acme.trustedRoot === undefined ? undefined : await readRoot(acme.trustedRoot)
   let httpPort = config.server.httpPort
   let use: Parameters<CertificateSource['secure']>[0] = () => {}
   const certificates = createCertificates({
@@ -54,5 +57,20 @@ export function acmeCertificates({ config, acme, log }: AcmeInput): CertificateS
       if (!certificate) return ['There is no certificate yet: one is being asked for']
       return [`Certificate by ${certificate.issuer}, ${certificate.daysLeft} days left`]
     },
+  }
+}
+
+async function readRoot(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (cause) {
+    throw new SiteError(
+      {
+        code: 'config/invalid',
+        message: `Cannot read acme.trustedRoot: ${cause instanceof Error ? cause.message : String(cause)}`,
+        hint: 'Name a PEM file, seen from the folder of the site',
+      },
+      { cause },
+    )
   }
 }

@@ -9,6 +9,7 @@ import { rehypeHeadings } from './rehype-headings.ts'
 import { type LinkOptions, rehypeLinks } from './rehype-links.ts'
 import { rehypeRawHtml } from './rehype-raw-html.ts'
 import { rehypeTables } from './rehype-tables.ts'
+import { rehypeTasks } from './rehype-tasks.ts'
 import { builtIn } from './shortcodes/built-in.ts'
 import { rehypeShortcodes } from './shortcodes/rehype-shortcodes.ts'
 import { remarkShortcodes } from './shortcodes/remark-shortcodes.ts'
@@ -34,6 +35,7 @@ export function createProcessor({ remarkPlugins, rehypePlugins, resolve }: Proce
       .use(rehypeHeadings)
       .use(rehypeCode)
       .use(rehypeTables)
+      .use(rehypeTasks)
       .use(rehypeLinks, { resolve })
       // Behind everything: what a shortcode gives is left alone.
       .use(rehypeShortcodes)

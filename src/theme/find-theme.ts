@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { nearest } from '../base/nearest.ts'
@@ -16,7 +16,8 @@ export async function findTheme(root: string, name: string): Promise<string> {
   const places = [path.join(root, 'themes'), ownThemes]
   for (const place of places) {
     const folder = path.join(place, name)
-    if (await isDirectory(folder)) return folder
+    // Its real path: esbuild names files by theirs, and a theme may be a link.
+    if (await isDirectory(folder)) return realpath(folder)
   }
   const names = [...new Set((await Promise.all(places.map(listFolders))).flat())].sort()
   const meant = nearest(name, names)

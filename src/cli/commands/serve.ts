@@ -37,7 +37,7 @@ export async function runServe(options: ServeArguments, terminal: Terminal): Pro
   const built = await ensureRelease(config, terminal)
   const log = createLog(terminal, systemClock)
   const certificates = config.acme
-    ? acmeCertificates({ config, acme: config.acme, log })
+    ? await acmeCertificates({ config, acme: config.acme, log })
     : await localCertificates(terminal.env, log)
   await certificates.prepare()
   const { httpPort, httpsPort, host } = config.server

@@ -51,8 +51,7 @@ export const youtube: Shortcode = ({ positional, named }) => {
           loading: named.loading === 'eager' ? 'eager' : 'lazy',
           // YouTube refuses to play for a page that tells it nothing of where it stands.
           referrerPolicy: 'strict-origin-when-cross-origin',
-          allow:
-            'accelerometer; autoplay; clipboard-write; encrypted-media; gyroscope; picture-in-picture; web-share',
+          allow: 'accelerometer; autoplay; clipboard-write; encrypted-media; gyroscope; picture-in-picture',
           allowFullScreen: !isOff(named.allowFullScreen),
         },
         children: [],
