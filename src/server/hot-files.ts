@@ -1,7 +1,7 @@
 import type { FileSlice } from './answer.ts'
 
 export type HotFiles = {
-  /** A whole file's bytes; at once where they are in memory. */
+  /** The whole of the file that a slice is of; at once where it is in memory. */
   readonly read: (slice: FileSlice) => Buffer | Promise<Buffer>
 }
 
@@ -35,7 +35,7 @@ export function createHotFiles(capacity: number, readWhole: (slice: FileSlice) =
       }
       const underWay = reading.get(slice.key)
       if (underWay) return underWay
-      const read = readWhole(slice)
+      const read = readWhole({ ...slice, first: 0, last: slice.size - 1 })
         .then((fresh) => {
           keep(slice.key, fresh)
           return fresh

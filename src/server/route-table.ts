@@ -65,6 +65,7 @@ function addAuthored(routes: Map<string, Route>, { manifest }: Release): void {
   const files: ReadonlyMap<string, Route> = new Map(routes)
   const targets = new Map(Object.entries(manifest.redirects).map(([from, to]) => [decode(from), to]))
   const add = (path: string, route: Route) => {
+    if (files.has(path)) return
     for (const address of spellings(path))
       if (!routes.has(address) && !(route.kind === 'redirect' && leadsTo(route.to, address)))
         routes.set(address, route)
