@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
+import { constants, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2'
 
 /** A request as either protocol gives it. */
 export type Request = IncomingMessage | Http2ServerRequest
@@ -34,6 +34,6 @@ type Content = {
 
 /** Cuts an answer off, so that the client sees a failure and not a short file. */
 export function abort(response: Response): void {
-  if ('stream' in response) response.stream.destroy()
+  if ('stream' in response) response.stream.close(constants.NGHTTP2_INTERNAL_ERROR)
   else response.destroy()
 }

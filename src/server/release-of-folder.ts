@@ -100,15 +100,18 @@ async function listFiles(dir: string): Promise<readonly Found[]> {
 }
 
 async function look(dir: string, file: string): Promise<Found | undefined> {
-  const relative = path.relative(dir, file).replaceAll(path.sep, '/')
-  if (/(^|\/)\.(?!well-known\/)/.test(relative)) return undefined
   // It may have gone since it was listed.
   const real = await realpath(file).catch(() => undefined)
   if (!real || containedJoin(dir, real) === undefined) return undefined
+  const [listed, actual] = [file, real].map((name) => path.relative(dir, name).replaceAll(path.sep, '/'))
+  if (listed === undefined || isHidden(listed) || isHidden(actual ?? '')) return undefined
   const stats = await stat(real).catch(() => undefined)
   if (!stats?.isFile()) return undefined
-  return { path: relative, real, size: stats.size, modified: Math.floor(stats.mtimeMs) }
+  return { path: listed, real, size: stats.size, modified: Math.floor(stats.mtimeMs) }
 }
+
+/** A dotfile, or in a folder that is one; `.well-known` is for everybody (RFC 8615). */
+const isHidden = (relative: string) => /(^|\/)\.(?!well-known\/)/.test(relative)
 
 function isEncodedForm(file: string, paths: ReadonlyMap<string, Found>): boolean {
   return Object.values(encodingSuffixes).some(
