@@ -18,6 +18,8 @@ const signs: Record<ToolName, RegExp> = {
   'pebble-challtestsrv': /setup\/pebble\.ts|'pebble-challtestsrv'/,
   chromium: /setup\/browser\.ts|['.]chromium\b/,
   certutil: /setup\/browser\.ts|['.]certutil\b/,
+  curl: /tools\.curl\b/,
+  openssl: /tools\.openssl\b/,
 }
 
 /** Finds or fetches what the run needs. What cannot be had is told in one line; on CI that fails the run, at its end. */

@@ -6,23 +6,50 @@ import { promisify } from 'node:util'
 import { withLock } from '../../src/base/lock.ts'
 import { canInstall, hasApt, installPackages, unpackPackage } from './debian.ts'
 
-export type ToolName = 'pebble' | 'pebble-challtestsrv' | 'chromium' | 'certutil'
+export type ToolName = 'pebble' | 'pebble-challtestsrv' | 'chromium' | 'certutil' | 'curl' | 'openssl'
 
-/** Where a tool may be called something else, and how a person gets it where the set-up cannot. */
-const tools = {
-  pebble: { names: ['pebble'], advice: 'put Pebble 2.6 or later on PATH (github.com/letsencrypt/pebble)' },
+type Tool = {
+  /** What the program may be called. */
+  readonly names: readonly string[]
+  /** Debian's packages that are installed for it; without any it is fetched in another way. */
+  readonly packages: readonly string[]
+  /** How a person gets it where the set-up cannot. */
+  readonly advice: string
+}
+
+const tools: Readonly<Record<ToolName, Tool>> = {
+  pebble: {
+    names: ['pebble'],
+    packages: [],
+    advice: 'put Pebble 2.6 or later on PATH (github.com/letsencrypt/pebble)',
+  },
   'pebble-challtestsrv': {
     names: ['pebble-challtestsrv'],
+    packages: [],
     advice: 'put pebble-challtestsrv on PATH (github.com/letsencrypt/pebble)',
   },
   chromium: {
     names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    packages: ['chromium', 'fonts-dejavu-core'],
     advice: 'install Chromium (Debian: apt install chromium fonts-dejavu-core)',
   },
-  certutil: { names: ['certutil'], advice: 'install NSS’s certutil (Debian: apt install libnss3-tools)' },
-} as const satisfies Record<ToolName, { readonly names: readonly string[]; readonly advice: string }>
+  certutil: {
+    names: ['certutil'],
+    packages: ['libnss3-tools'],
+    advice: 'install NSS’s certutil (Debian: apt install libnss3-tools)',
+  },
+  curl: { names: ['curl'], packages: ['curl'], advice: 'install curl' },
+  openssl: { names: ['openssl'], packages: ['openssl'], advice: 'install OpenSSL’s command' },
+}
 
-export const toolNames: readonly ToolName[] = ['pebble', 'pebble-challtestsrv', 'chromium', 'certutil']
+export const toolNames: readonly ToolName[] = [
+  'pebble',
+  'pebble-challtestsrv',
+  'chromium',
+  'certutil',
+  'curl',
+  'openssl',
+]
 
 export const adviceFor = (name: ToolName): string => tools[name].advice
 
@@ -66,11 +93,11 @@ async function fetchTool(name: ToolName): Promise<void> {
   process.stderr.write(`tests: fetching ${name} from the Debian packages\n`)
   const folder = cacheFolder()
   try {
-    if (name === 'pebble' || name === 'pebble-challtestsrv') {
+    if (tools[name].packages.length === 0) {
       await mkdir(folder, { recursive: true })
       await unpackPackage({ name: 'pebble', atLeast: '2.6', folder })
     } else if (await canInstall()) {
-      await installPackages(name === 'chromium' ? ['chromium', 'fonts-dejavu-core'] : ['libnss3-tools'])
+      await installPackages(tools[name].packages)
     }
   } catch (error) {
     process.stderr.write(`tests: ${error instanceof Error ? error.message : String(error)}\n`)
@@ -91,7 +118,7 @@ const isProgram = (file: string): Promise<boolean> =>
  * program is called `pebble` too: what counts is what the program holds, and that it starts on this machine.
  */
 async function serves(name: ToolName, file: string): Promise<boolean> {
-  if (name === 'chromium' || name === 'certutil') return true
+  if (tools[name].packages.length > 0) return true
   if (name === 'pebble') {
     const bytes = await readFile(file)
     if (!bytes.includes('renewalInfo') || !bytes.includes('json:"profile,omitempty"')) return false
