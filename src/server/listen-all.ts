@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import type { AddressInfo, Server } from 'node:net'
 import { hasCode } from '../base/read-if-there.ts'
 import { SiteError } from '../base/site-error.ts'
@@ -88,8 +89,10 @@ function howToFind(port: number): string {
 
 function howToAllow(port: number, option: string): string {
   if (process.platform !== 'linux') return `Take a port above 1023 with ${option}`
+  // The very Node that runs this: npm's may be another than the shell's.
+  const node = realpathSync(process.execPath)
   return (
-    `Allow Node once with sudo setcap cap_net_bind_service=+ep "$(readlink -f "$(which node)")", ` +
+    `Allow Node once with sudo setcap cap_net_bind_service=+ep '${node}', ` +
     `or every program with sudo sysctl net.ipv4.ip_unprivileged_port_start=${port}`
   )
 }
