@@ -5,12 +5,15 @@ import { createLocalCertificates } from '../localca/create-local-certificates.ts
 import { localAuthorityDir } from '../localca/local-authority-dir.ts'
 import type { CertificateSource } from './commands/serve.ts'
 
+/** What the local authority vouches for. */
+export const localCertificateNames = ['localhost', '127.0.0.1', '::1']
+
 /** The certificate for this machine's own names, from an authority that this machine is. */
 export async function localCertificates(env: NodeJS.ProcessEnv, log: Log): Promise<CertificateSource> {
   const dir = localAuthorityDir(env, process.platform, os.homedir())
   const certificates = createLocalCertificates({
     dir,
-    names: ['localhost', '127.0.0.1', '::1'],
+    names: localCertificateNames,
     clock: systemClock,
     log,
   })
