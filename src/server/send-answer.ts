@@ -8,7 +8,7 @@ import type { HotFiles } from './hot-files.ts'
 import { locateFile, readSlice } from './read-slice.ts'
 
 /** Files up to this size, in bytes, are answered from memory. */
-export const HOT_SIZE = 1024 * 1024
+const HOT_SIZE = 1024 * 1024
 /** A part up to this size, in bytes, of a larger file is read at once: cheaper than a stream. */
 const SMALL_PART = 64 * 1024
 

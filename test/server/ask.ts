@@ -4,7 +4,7 @@ import https from 'node:https'
 import net from 'node:net'
 import tls from 'node:tls'
 
-export type Reply = {
+type Reply = {
   readonly status: number
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly body: Buffer
