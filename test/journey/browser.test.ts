@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Browser, openBrowser } from '../setup/browser.ts'
@@ -23,6 +23,7 @@ const pages = [
 
 describe.skipIf(!tools.chromium || !tools.certutil)(
   'the blog in a browser that trusts the local authority',
+  { timeout: 120_000 },
   () => {
     let root: string
     let server: Running
@@ -81,11 +82,10 @@ describe.skipIf(!tools.chromium || !tools.certutil)(
     test.each(['light', 'dark'] as const)(
       'no page breaks a rule of accessibility, in %s',
       async (colorScheme) => {
-        const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
         const violations: string[] = []
         for (const url of pages) {
           const { page } = await open(url, { colorScheme })
-          violations.push(...(await runAxe(page, axe)).map((violation) => `${url}: ${violation}`))
+          violations.push(...(await runAxe(page)).map((violation) => `${url}: ${violation}`))
           await page.close()
         }
         expect(violations).toEqual([])
@@ -126,8 +126,8 @@ const overflow = 'document.documentElement.scrollWidth - document.documentElemen
 
 type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] }
 
-async function runAxe(page: Page, axe: string): Promise<readonly string[]> {
-  await page.evaluate(axe)
+async function runAxe(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source)
   const violations = await page.evaluate<readonly Violation[]>(
     'axe.run().then(({ violations }) => violations)',
   )
