@@ -6,8 +6,8 @@ import type { Log } from '../base/log.ts'
 import { SiteError } from '../base/site-error.ts'
 import type { AcmeConfig, Config } from '../config/config.ts'
 import { publicLink } from '../release/release-paths.ts'
+import type { CertificateSource } from './certificate-source.ts'
 import { checkLoopback } from './check-loopback.ts'
-import type { CertificateSource } from './commands/serve.ts'
 
 export type AcmeInput = { readonly config: Config; readonly acme: AcmeConfig; readonly log: Log }
 

@@ -3,7 +3,7 @@ import { systemClock } from '../base/clock.ts'
 import type { Log } from '../base/log.ts'
 import { createLocalCertificates } from '../localca/create-local-certificates.ts'
 import { localAuthorityDir } from '../localca/local-authority-dir.ts'
-import type { CertificateSource } from './commands/serve.ts'
+import type { CertificateSource } from './certificate-source.ts'
 
 /** What the local authority vouches for. */
 export const localCertificateNames = ['localhost', '127.0.0.1', '::1']

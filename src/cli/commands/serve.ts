@@ -17,19 +17,6 @@ export type ServeArguments = {
   readonly httpsPort?: number
 }
 
-/** Where the server's certificate comes from. The server knows nothing of it but these functions. */
-export type CertificateSource = {
-  readonly secure: Parameters<typeof serve>[0]['secure']
-  readonly challenge: (token: string) => string | undefined
-  /** Called before the server listens, so that it can do so with a certificate. */
-  readonly prepare: () => Promise<void>
-  /** Called once the server listens, with the port that plain HTTP is on. */
-  readonly start: (httpPort: number) => Promise<void>
-  readonly stop: () => Promise<void>
-  /** What to tell of it at the start. */
-  readonly lines: () => readonly string[]
-}
-
 /** `inkseal serve`: serves until it is told to stop. */
 export async function runServe(options: ServeArguments, terminal: Terminal): Promise<number> {
   const config = withArguments(await loadConfig(options.root), options)
