@@ -3,8 +3,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Runs an import and gives beside its module the files, absolute, that were loaded for it. Packages do not count:
- * they change with the lock file.
+ * Imports a file and gives beside its module the files, absolute, that were loaded for it. Packages do not count:
+ * they change with the lock file. What the site's own files hold are ES modules, also where its package.json says
+ * `"type": "commonjs"`, as `npm init` writes it.
  */
 export async function trackImports(
   load: () => Promise<unknown>,
@@ -12,15 +13,21 @@ export async function trackImports(
   const files = new Set<string>()
   const hooks = registerHooks({
     load(url, context, next) {
-      if (url.startsWith('file:')) files.add(fileURLToPath(url.replace(/[?#].*$/, '')))
-      return next(url, context)
+      if (!url.startsWith('file:')) return next(url, context)
+      const file = fileURLToPath(url.replace(/[?#].*$/, ''))
+      if (isPackage(file)) return next(url, context)
+      files.add(file)
+      return next(url, { ...context, format: formats[path.extname(file)] ?? context.format })
     },
   })
   try {
     const module = await load()
-    const isPackage = (file: string) => file.includes(`${path.sep}node_modules${path.sep}`)
-    return { module, files: [...files].filter((file) => !isPackage(file)).sort() }
+    return { module, files: [...files].sort() }
   } finally {
     hooks.deregister()
   }
 }
+
+const formats: Readonly<Record<string, string>> = { '.ts': 'module-typescript', '.js': 'module' }
+
+const isPackage = (file: string) => file.includes(`${path.sep}node_modules${path.sep}`)

@@ -28,6 +28,6 @@ async function listFolder(folder: string): Promise<readonly string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !file.includes(`${path.sep}node_modules${path.sep}`))
+    .filter((file) => !path.relative(folder, file).split(path.sep).includes('node_modules'))
     .sort()
 }
