@@ -40,7 +40,13 @@ test('ids of headings are those of GitHub', async () => {
   const { headings } = await render(
     "## A  b-c\n\n## Ünï_code!\n\n## ???\n\n## A  b-c\n\n## It's `code` & [link](/x)",
   )
-  expect(headings.map(({ id }) => id)).toEqual(['a--b-c', 'ünï_code', 'heading', 'a--b-c-1', 'its-code--link'])
+  expect(headings.map(({ id }) => id)).toEqual([
+    'a--b-c',
+    'ünï_code',
+    'heading',
+    'a--b-c-1',
+    'its-code--link',
+  ])
   expect(headings.at(-1)?.html).toBe("It's <code>code</code> &#x26; link")
 })
 
