@@ -4,10 +4,11 @@ import { nearest } from '../base/nearest.ts'
 import { placeAt } from '../base/place-at.ts'
 import { schema } from './schema.ts'
 
-type File = { readonly path: string; readonly text: string }
+/** The config file, for places in it. */
+export type ConfigFile = { readonly path: string; readonly text: string }
 
 /** An issue of the schema's as a diagnostic, at the key in the config file. */
-export function explainIssue(issue: v.BaseIssue<unknown>, file: File): Diagnostic {
+export function explainIssue(issue: v.BaseIssue<unknown>, file: ConfigFile): Diagnostic {
   const keys = (issue.path ?? []).map(({ key }) => String(key))
   const place = placeOfKeys(file, keys)
   const name = keys.join('.')
@@ -61,7 +62,7 @@ function entriesOf(part: unknown): Entries | undefined {
 }
 
 /** Finds the keys one after the other in the file's text: right for every config that is written as one literal. */
-function placeOfKeys({ path, text }: File, keys: readonly string[]): Place {
+export function placeOfKeys({ path, text }: ConfigFile, keys: readonly string[]): Place {
   let offset = -1
   for (const key of keys) {
     if (/^\d+$/.test(key)) continue

@@ -6,6 +6,7 @@ import type { Place } from '../base/diagnostic.ts'
 import { placeOfLine } from '../base/place-at.ts'
 import { readIfThere } from '../base/read-if-there.ts'
 import { SiteError } from '../base/site-error.ts'
+import { checkAcme } from './check-acme.ts'
 import type { Config } from './config.ts'
 import { explainIssue } from './explain-issue.ts'
 import { resolveConfig } from './resolve-config.ts'
@@ -34,7 +35,9 @@ export async function loadConfig(root: string): Promise<Config> {
     throw new SiteError(result.issues.map((issue) => explainIssue(issue, { path: name, text })))
   }
   // The schema has checked it; its own type differs in nothing but `undefined` where a key may be left out.
-  return resolveConfig(result.output as UserConfig, { root, files })
+  const config = resolveConfig(result.output as UserConfig, { root, files })
+  checkAcme(config, { path: name, text })
+  return config
 }
 
 async function findFile(root: string): Promise<string | undefined> {

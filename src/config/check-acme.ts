@@ -1,0 +1,24 @@
+import { isIP } from 'node:net'
+import { SiteError } from '../base/site-error.ts'
+import type { Config } from './config.ts'
+import { type ConfigFile, placeOfKeys } from './explain-issue.ts'
+
+/**
+ * Sees to it that a certificate is asked for names that an authority on the internet can vouch for. A private one
+ * (`acme.trustedRoot`) knows its own.
+ *
+ * @throws SiteError config/invalid
+ */
+export function checkAcme({ acme }: Config, file: ConfigFile): void {
+  if (!acme || acme.trustedRoot !== undefined) return
+  const local = acme.names.find(
+    (name) => !name.includes('.') || name.endsWith('.localhost') || isIP(name) !== 0,
+  )
+  if (local === undefined) return
+  throw new SiteError({
+    code: 'config/invalid',
+    message: `Cannot get a certificate for ${local}: no authority vouches for it`,
+    hint: 'Set site.url to the name that your readers use, such as https://blog.example.org, or take `acme` out',
+    place: placeOfKeys(file, ['acme']),
+  })
+}
