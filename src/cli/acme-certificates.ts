@@ -49,7 +49,9 @@ export async function acmeCertificates({ config, acme, log }: AcmeInput): Promis
       await certificates.start()
       if (certificates.current()) return
       const { selfSigned } = await import('../localca/self-signed.ts')
-      use(selfSigned(acme.names, systemClock))
+      const placeholder = await selfSigned(acme.names, systemClock)
+      // The first order may have ended in the meantime.
+      if (!certificates.current()) use(placeholder)
     },
     stop: certificates.stop,
     lines() {

@@ -6,8 +6,6 @@ import type { Log } from '../base/log.ts'
 import { SiteError } from '../base/site-error.ts'
 import { filesError, readLeaf, readRoot, rootFileOf, writeLeaf, writeRoot } from './authority-files.ts'
 import type { LocalCertificate } from './certificate.ts'
-import { issueLeaf } from './issue-leaf.ts'
-import { issueRoot } from './issue-root.ts'
 
 const MINUTE = 60_000
 
@@ -110,6 +108,7 @@ async function readFresh({
   return leaf.state === 'good' && isFresh(leaf.certificate, now) ? leaf.certificate : undefined
 }
 
+/** What makes certificates is loaded here only: most starts find a good one. */
 async function issue({ dir, names, clock, log }: LocalCertificatesOptions): Promise<LocalCertificate> {
   const now = clock()
   const found = await readRoot(dir, now)
@@ -117,7 +116,8 @@ async function issue({ dir, names, clock, log }: LocalCertificatesOptions): Prom
   if (found.state === 'good') {
     root = found.certificate
   } else {
-    root = issueRoot(now)
+    const { issueRoot } = await import('./issue-root.ts')
+    root = await issueRoot(now)
     await writeRoot(dir, root)
     if (found.state === 'absent') log.info(`Made a local authority in ${dir}`)
     else {
@@ -129,7 +129,8 @@ async function issue({ dir, names, clock, log }: LocalCertificatesOptions): Prom
       })
     }
   }
-  const leaf = issueLeaf(root, names, now)
+  const { issueLeaf } = await import('./issue-leaf.ts')
+  const leaf = await issueLeaf(root, names, now)
   await writeLeaf(dir, leaf)
   return leaf
 }

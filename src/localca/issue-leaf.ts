@@ -1,29 +1,27 @@
-import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto'
-import { type LocalCertificate, readPair } from './certificate.ts'
-import { newKey } from './new-key.ts'
-import { keyUsage, serverAuth, signCertificate, subjectNames } from './sign-certificate.ts'
+import type { LocalCertificate } from './certificate.ts'
+import { newKeys, readKey, serverExtensions, signCertificate } from './sign-certificate.ts'
+import { x509 } from './x509.ts'
 
 const MINUTE = 60_000
 const NINETY_DAYS = 90 * 86_400_000
 
 /** Makes a certificate for names of this machine, which never outlives its root. */
-export function issueLeaf(root: LocalCertificate, names: readonly string[], now: number): LocalCertificate {
-  const { publicKey, pem } = newKey()
-  const chain = signCertificate({
-    // Only the SAN counts (RFC 9525 §2), and an empty subject leaves nothing to disagree with it.
-    subject: undefined,
-    publicKey,
+export async function issueLeaf(
+  root: LocalCertificate,
+  names: readonly string[],
+  now: number,
+): Promise<LocalCertificate> {
+  const authority = new x509.X509Certificate(root.chain)
+  return signCertificate({
+    // No subject: only the SAN counts (RFC 9525 §2), and an empty subject leaves nothing to disagree with it.
+    keys: await newKeys(),
     issuer: {
-      name: rootName(root),
-      privateKey: createPrivateKey(root.key),
-      publicKey: createPublicKey(root.chain),
+      name: authority.subjectName,
+      publicKey: authority.publicKey,
+      privateKey: await readKey(root.key),
     },
-    notBefore: new Date(now - MINUTE),
-    notAfter: new Date(Math.min(now + NINETY_DAYS, root.notAfter.getTime())),
-    extensions: [keyUsage('digitalSignature'), serverAuth(), subjectNames(names)],
+    notBefore: now - MINUTE,
+    notAfter: Math.min(now + NINETY_DAYS, root.notAfter.getTime()),
+    extensions: serverExtensions(names),
   })
-  return readPair(pem, chain)
 }
-
-const rootName = (root: LocalCertificate): string =>
-  /^CN=(.*)$/m.exec(new X509Certificate(root.chain).subject)?.[1] ?? ''

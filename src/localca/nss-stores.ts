@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { ROOT_NAME } from './issue-root.ts'
 import { failure, type Machine, type TrustResult } from './machine.ts'
+import { ROOT_NAME } from './root-name.ts'
 
 /** The databases of Chromium and its kin on Linux, which all programs of a user share. */
 const sharedDatabases = ['.pki/nssdb', '.local/share/pki/nssdb', 'snap/chromium/current/.pki/nssdb']

@@ -1,104 +1,79 @@
-import { createHash, type KeyObject, randomBytes, sign } from 'node:crypto'
-import { isIP, isIPv4, SocketAddress } from 'node:net'
-import { der } from './der.ts'
+import { createPrivateKey, KeyObject } from 'node:crypto'
+import { isIP, isIPv6 } from 'node:net'
+import { type LocalCertificate, readPair } from './certificate.ts'
+import { x509 } from './x509.ts'
+
+const ECDSA_P256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
+
+export type Keys = { readonly privateKey: CryptoKey; readonly publicKey: CryptoKey }
 
 export type CertificateRequest = {
-  /** The subject's common name; without one the subject stays empty and the SAN says all. */
-  readonly subject: string | undefined
-  readonly publicKey: KeyObject
-  readonly issuer: { readonly name: string; readonly privateKey: KeyObject; readonly publicKey: KeyObject }
-  readonly notBefore: Date
-  readonly notAfter: Date
-  readonly extensions: readonly Uint8Array[]
+  /** The subject's name; without one the subject stays empty and the SAN says all. */
+  readonly subject?: x509.Name
+  readonly keys: Keys
+  readonly issuer: {
+    readonly name: x509.Name
+    readonly publicKey: CryptoKey | x509.PublicKey
+    readonly privateKey: CryptoKey
+  }
+  /** Since 1970, in milliseconds; a certificate counts whole seconds. */
+  readonly notBefore: number
+  readonly notAfter: number
+  readonly extensions: readonly x509.Extension[]
 }
 
-/** Makes a certificate (RFC 5280 §4.1) for a P-256 key, signed by a P-256 key. Gives PEM. */
-export function signCertificate(request: CertificateRequest): string {
-  const { issuer } = request
-  const algorithm = der.sequence(der.identifier(ECDSA_WITH_SHA256))
-  const body = der.sequence(
-    der.constructed(0, der.integer(Uint8Array.of(2))), // version 3
-    der.integer(randomBytes(16)),
-    algorithm,
-    commonName(issuer.name),
-    der.sequence(der.time(request.notBefore), der.time(request.notAfter)),
-    commonName(request.subject),
-    request.publicKey.export({ type: 'spki', format: 'der' }),
-    der.constructed(
-      3,
-      der.sequence(
-        extension('2.5.29.14', der.octets(keyId(request.publicKey))),
-        extension('2.5.29.35', der.sequence(der.primitive(0, keyId(issuer.publicKey)))),
-        ...request.extensions,
-      ),
-    ),
-  )
-  const certificate = der.sequence(body, algorithm, der.bits(sign('sha256', body, issuer.privateKey)))
-  const lines = certificate.toString('base64').replace(/.{64}(?=.)/g, '$&\n')
-  return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`
+/** Makes a certificate (RFC 5280 §4.1) for a P-256 key, signed by a P-256 key. */
+export async function signCertificate(request: CertificateRequest): Promise<LocalCertificate> {
+  const { subject, keys, issuer } = request
+  const certificate = await x509.X509CertificateGenerator.create({
+    ...(subject && { subject }),
+    issuer: issuer.name,
+    publicKey: keys.publicKey,
+    signingKey: issuer.privateKey,
+    signingAlgorithm: ECDSA_P256,
+    notBefore: new Date(request.notBefore),
+    notAfter: new Date(request.notAfter),
+    extensions: [
+      new x509.SubjectKeyIdentifierExtension(await keyId(keys.publicKey)),
+      new x509.AuthorityKeyIdentifierExtension(await keyId(issuer.publicKey)),
+      ...request.extensions,
+    ],
+  })
+  const key = KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' })
+  return readPair(key.toString(), `${certificate.toString('pem')}\n`)
 }
 
-/** RFC 7093 §2, method 1: the first 160 bits of the SHA-256 of the key, which ends the SPKI of a P-256 key. */
-export function keyId(publicKey: KeyObject): Buffer {
-  const point = publicKey.export({ type: 'spki', format: 'der' }).subarray(-65)
-  return createHash('sha256').update(point).digest().subarray(0, 20)
+/** A new P-256 pair. */
+export const newKeys = (): Promise<Keys> => crypto.subtle.generateKey(ECDSA_P256, true, ['sign', 'verify'])
+
+/** Reads a P-256 key, given as PEM. */
+export function readKey(pem: string): Promise<CryptoKey> {
+  const bytes = createPrivateKey(pem).export({ type: 'pkcs8', format: 'der' })
+  return crypto.subtle.importKey('pkcs8', bytes, ECDSA_P256, false, ['sign'])
 }
 
-/** RFC 5280 §4.2.1.9: an authority that may sign leaves and no further authorities. */
-export const authorityOnly = () =>
-  critical('2.5.29.19', der.sequence(der.boolean(true), der.integer(Uint8Array.of(0))))
-
-/** RFC 5280 §4.2.1.3: bit 0 is digitalSignature, bit 5 is keyCertSign, counted from the highest. */
-export function keyUsage(use: 'digitalSignature' | 'keyCertSign'): Buffer {
-  const bit = use === 'digitalSignature' ? 0 : 5
-  return critical('2.5.29.15', der.bits(Uint8Array.of(0x80 >> bit), 7 - bit))
+/** RFC 7093 §2, method 1: the first 160 bits of the SHA-256 of the key, in hexadecimal. */
+export async function keyId(publicKey: CryptoKey | x509.PublicKey): Promise<string> {
+  const digest = await (await x509.PublicKey.create(publicKey)).getKeyIdentifier('SHA-256')
+  return Buffer.from(digest, 0, 20).toString('hex')
 }
 
-/** RFC 5280 §4.2.1.12. */
-export const serverAuth = () => extension('2.5.29.37', der.sequence(der.identifier('1.3.6.1.5.5.7.3.1')))
+export const commonName = (name: string) => new x509.Name([{ CN: [{ utf8String: name }] }])
 
-/** RFC 5280 §4.2.1.6: critical, as it must be where the subject is empty. Names are host names or IP addresses. */
-export function subjectNames(names: readonly string[]): Buffer {
-  const general = names.map((name) =>
-    isIP(name) ? der.primitive(7, addressBytes(name)) : der.primitive(2, Buffer.from(name)),
-  )
-  return critical('2.5.29.17', der.sequence(...general))
-}
-
-/** RFC 5280 §4.2.1.10: what an authority may sign at all. A host name stands for itself and all names below it. */
-export function onlyFor(permitted: {
-  readonly hosts: readonly string[]
-  /** Address and mask: `127.0.0.0/255.0.0.0`. */
-  readonly networks: readonly string[]
-}): Buffer {
-  const subtrees = [
-    ...permitted.hosts.map((host) => der.primitive(2, Buffer.from(host))),
-    ...permitted.networks.map((network) =>
-      der.primitive(7, Buffer.concat(network.split('/').map(addressBytes))),
-    ),
+/** What makes a certificate one for a server. Names are host names or IP addresses. */
+export function serverExtensions(names: readonly string[]): x509.Extension[] {
+  const { digitalSignature } = x509.KeyUsageFlags
+  return [
+    new x509.KeyUsagesExtension(digitalSignature, true),
+    new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+    // Critical, as it must be where the subject is empty (RFC 5280 §4.2.1.6).
+    new x509.SubjectAlternativeNameExtension(names.map(generalName), true),
   ]
-  const trees = subtrees.map((base) => der.sequence(base))
-  return critical('2.5.29.30', der.sequence(der.constructed(0, ...trees)))
 }
 
-const ECDSA_WITH_SHA256 = '1.2.840.10045.4.3.2'
-
-const extension = (id: string, value: Uint8Array) => der.sequence(der.identifier(id), der.octets(value))
-
-const critical = (id: string, value: Uint8Array) =>
-  der.sequence(der.identifier(id), der.boolean(true), der.octets(value))
-
-function commonName(name: string | undefined): Buffer {
-  if (name === undefined) return der.sequence()
-  return der.sequence(der.set(der.sequence(der.identifier('2.5.4.3'), der.utf8(name))))
-}
-
-function addressBytes(address: string): Buffer {
-  if (isIPv4(address)) return Buffer.from(address.split('.').map(Number))
-  const { address: full } = new SocketAddress({ address, family: 'ipv6' })
-  const [head = '', tail] = full.split('::')
-  const groups = (text: string | undefined) => (text ? text.split(':') : [])
-  const missing = 8 - groups(head).length - groups(tail).length
-  const all = [...groups(head), ...Array(tail === undefined ? 0 : missing).fill('0'), ...groups(tail)]
-  return Buffer.from(all.map((group) => group.padStart(4, '0')).join(''), 'hex')
+function generalName(name: string): x509.JsonGeneralName {
+  if (!isIP(name)) return { type: 'dns', value: name }
+  // The library takes hexadecimal groups only, and a URL has no others: ::ffff:192.0.2.1 is ::ffff:c000:201 there.
+  const value = isIPv6(name) ? new URL(`http://[${name}]`).hostname.slice(1, -1) : name
+  return { type: 'ip', value }
 }

@@ -72,7 +72,7 @@ describe.skipIf(!chromium || !certutil)('in Chromium', () => {
   test('a name outside of the root’s constraints is refused', async () => {
     const root = await readRoot(dir, Date.now())
     if (root.state !== 'good') throw new Error(root.state)
-    const leaf = issueLeaf(root.certificate, ['localhost', 'example.org'], Date.now())
+    const leaf = await issueLeaf(root.certificate, ['localhost', 'example.org'], Date.now())
     server.setSecureContext({ key: leaf.key, cert: leaf.chain })
     try {
       const page = await browser.newPage()

@@ -17,7 +17,7 @@ let rootFile: string
 beforeEach(async () => {
   home = await mkdtemp(path.join(os.tmpdir(), 'inkseal trust '))
   rootFile = path.join(home, 'root.pem')
-  await writeFile(rootFile, issueRoot(Date.now()).chain)
+  await writeFile(rootFile, (await issueRoot(Date.now())).chain)
 })
 
 afterEach(() => rm(home, { recursive: true, force: true }))
@@ -87,7 +87,7 @@ describe.skipIf(!inject('tools').certutil)('in browsers’ databases', () => {
     const machine = browsersOnly()
     await trust({ rootFile, machine })
     const [before] = await list('.pki/nssdb')
-    await writeFile(rootFile, issueRoot(Date.now()).chain)
+    await writeFile(rootFile, (await issueRoot(Date.now())).chain)
     await trust({ rootFile, machine })
     const after = await list('.pki/nssdb')
     expect(after).toHaveLength(1)

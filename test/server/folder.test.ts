@@ -53,6 +53,7 @@ it('makes a release of any folder, without what is hidden or leads out of it', a
 it('serves a folder over HTTPS, and what becomes of it', async () => {
   const { folder, write } = await makeFolder()
   await write('a/index.html', 'one')
+  const pair = await makePair()
   const server = await serve({
     releases: folderReleases(folder),
     origin: 'https://localhost',
@@ -60,7 +61,7 @@ it('serves a folder over HTTPS, and what becomes of it', async () => {
     httpPort: 0,
     httpsPort: 0,
     secure: (use) => {
-      use(makePair())
+      use(pair)
       return () => {}
     },
     log: keepingLog(),

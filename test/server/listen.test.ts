@@ -89,7 +89,7 @@ it('listens before there is a certificate, and serves as soon as there is one', 
   })
   await expect(ask2(server.httpsPort, { path: '/' })).rejects.toThrow()
   expect((await askPlain(server.httpPort, { path: '/' })).status).toBe(301)
-  use(makePair())
+  use(await makePair())
   expect((await ask2(server.httpsPort, { path: '/' })).status).toBe(200)
   expect(log.lines).toEqual([])
 })

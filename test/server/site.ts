@@ -67,7 +67,7 @@ export async function startServer(
   options: Partial<ServeOptions> & { readonly cleanUp?: (end: () => Promise<void>) => void } = {},
 ): Promise<RunningServer> {
   const { cleanUp = onTestFinished, ...given } = options
-  const pair = makePair()
+  const pair = await makePair()
   const server = await serve({
     releases: publishedReleases(root),
     origin: 'https://example.org',

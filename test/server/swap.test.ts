@@ -95,11 +95,12 @@ it('changes the certificate while a client downloads; a pair that does not fit i
   await site.publish({ 'film.bin': film })
   const log = keepingLog()
   let use: (pair: { key: string; chain: string }) => void = () => {}
+  const first = await makePair('first.test')
   const server = await startServer(site.root, {
     log,
     secure: (given) => {
       use = given
-      given(makePair('first.test'))
+      given(first)
       return () => {}
     },
   })
@@ -112,9 +113,9 @@ it('changes the certificate while a client downloads; a pair that does not fit i
   expect(response.statusCode).toBe(200)
   await begun
 
-  use(makePair('second.test'))
+  use(await makePair('second.test'))
   expect(await namesOf(server.httpsPort)).toContain('second.test')
-  use({ key: makePair().key, chain: makePair().chain })
+  use({ key: (await makePair()).key, chain: (await makePair()).chain })
   expect(log.codes).toEqual(['server/certificate'])
   use({ key: 'no key', chain: 'no chain' })
   expect(log.codes).toHaveLength(2)
