@@ -22,6 +22,7 @@ import type { Manifest } from './release/manifest.ts'
 import type { Release } from './release/release.ts'
 import { releasesLock } from './release/release-paths.ts'
 import { loadTheme } from './theme/load-theme.ts'
+import type { Theme } from './theme/theme.ts'
 import { version } from './version.ts'
 
 /** Files written at once: enough to keep both the disk and the compressors at work. */
@@ -72,7 +73,11 @@ export async function build({ config, clock, show = [], onProgress }: BuildOptio
     const { rendered, warnings: told } = await renderAll(site, step)
     const warnings = [...loaded.warnings, ...told]
     const documents = listDocuments({ site, theme, rendered })
-    const draft = await beginRelease(config.root, clock)
+    const draft = await beginRelease({
+      root: config.root,
+      clock,
+      reserved: compressedNames({ site, theme, statics }),
+    })
     try {
       const artifacts = listArtifacts({ site, theme, rendered, documents, statics })
       await forEachConcurrent(artifacts, WRITES, async (artifact) => {
@@ -95,7 +100,8 @@ export async function build({ config, clock, show = [], onProgress }: BuildOptio
         milliseconds: performance.now() - started,
       }
     } catch (error) {
-      await draft.abandon()
+      // Whatever else goes wrong, the author is told of what went wrong first.
+      await draft.abandon().catch(() => {})
       throw error
     }
   })
@@ -139,3 +145,15 @@ const countsOf = (site: Site, documents: readonly Document[]): Manifest['counts'
   posts: site.posts.length,
   tags: site.taxonomies.reduce((sum, { terms }) => sum + terms.length, 0),
 })
+
+type Files = { readonly site: Site; readonly theme: Theme; readonly statics: readonly string[] }
+
+/** The author's own files that are named as the compressed form of another would be. */
+function compressedNames({ site, theme, statics }: Files): ReadonlySet<string> {
+  const own = [
+    ...statics,
+    ...site.resources.map(({ url }) => url.slice(1)),
+    ...theme.files.map((file) => file.path),
+  ]
+  return new Set(own.filter((file) => /\.(br|gz)$/.test(file)))
+}

@@ -4,6 +4,7 @@
  */
 export const codes = {
   'cli/option': 'The command line holds something that the command does not know',
+  'cli/standstill': 'A command waits for something that never comes',
   'config/missing': 'There is no inkseal.config.ts, and no content folder, where the command was started',
   'config/load': 'The config file cannot be run',
   'config/unknown-key': 'The config holds a key that has no meaning',
@@ -11,6 +12,7 @@ export const codes = {
   'config/no-acme': 'A command needs `acme` in the config, and there is none',
   'content/missing': 'The content folder does not exist',
   'content/read': 'A file of the site cannot be read',
+  'content/invalid-url': 'A page has no URL that can be published: an empty part, "..", or another host',
   'content/duplicate-url': 'Two pages or files would be published under one URL',
   'matter/syntax': 'The front matter is not valid YAML, TOML or JSON',
   'matter/unclosed': 'The front matter has no closing line',
@@ -29,6 +31,7 @@ export const codes = {
   'release/missing': 'There is no release to serve',
   'release/damaged': 'A release or its manifest cannot be read',
   'release/write': 'The release could not be written',
+  'base/system': 'The operating system refuses something that has to be done with a file',
   'base/locked': 'Another process is at work on the same files',
   'server/port-in-use': 'Another program listens on the port',
   'server/port-denied': 'The system does not let this user listen on the port',

@@ -1,6 +1,7 @@
 /**
  * Works on what an iterable gives, with at most `limit` items at once, so that the next are made while others are
- * still written. The first failure rejects, and no item is begun after it.
+ * still written. The first failure, of the work or of the iterable, rejects; no item is begun after it, and those
+ * under way have ended by then.
  */
 export async function forEachConcurrent<Item>(
   items: AsyncIterable<Item>,
@@ -9,15 +10,19 @@ export async function forEachConcurrent<Item>(
 ): Promise<void> {
   const underWay = new Set<Promise<void>>()
   let failure: { readonly error: unknown } | undefined
-  for await (const item of items) {
-    if (failure) break
-    const task: Promise<void> = work(item)
-      .catch((error: unknown) => {
-        failure ??= { error }
-      })
-      .finally(() => underWay.delete(task))
-    underWay.add(task)
-    if (underWay.size >= limit) await Promise.race(underWay)
+  try {
+    for await (const item of items) {
+      if (failure) break
+      const task: Promise<void> = work(item)
+        .catch((error: unknown) => {
+          failure ??= { error }
+        })
+        .finally(() => underWay.delete(task))
+      underWay.add(task)
+      if (underWay.size >= limit) await Promise.race(underWay)
+    }
+  } catch (error) {
+    failure ??= { error }
   }
   await Promise.all(underWay)
   if (failure) throw failure.error

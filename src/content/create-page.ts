@@ -1,11 +1,12 @@
 import path from 'node:path'
+import { SiteError } from '../base/site-error.ts'
 import type { Config } from '../config/config.ts'
 import type { FrontMatter } from './front-matter.ts'
-import type { Page, PageKind, PageState } from './page.ts'
-import { readMatter } from './read-matter.ts'
+import type { Page, PageKind, PageSource, PageState } from './page.ts'
+import { pageUrl, type UrlInput } from './page-url.ts'
+import { placeOfKey, readMatter } from './read-matter.ts'
 import type { Source } from './source.ts'
-import { splitMatter } from './split-matter.ts'
-import { urlize } from './urlize.ts'
+import { type SplitText, splitMatter } from './split-matter.ts'
 
 export type CreateContext = {
   readonly config: Config
@@ -29,7 +30,7 @@ export function createPage(source: Source, { config, now }: CreateContext): Page
   return {
     id: source.path,
     kind,
-    url: urlOf(source.path, kind, matter),
+    url: urlOf({ path: name, text }, { path: source.path, kind, matter }, split),
     title: matter.title ?? firstHeading(split.body) ?? titleOfName(source.path, kind, config),
     section: sectionOf(source.path),
     state: stateOf(matter, now),
@@ -88,22 +89,15 @@ function kindOf(relative: string, taxonomies: readonly string[]): PageKind {
   return folders.length === 1 ? 'taxonomy' : 'term'
 }
 
-function urlOf(relative: string, kind: PageKind, matter: FrontMatter): string {
-  if (matter.url !== undefined && kind !== 'home') return absolute(matter.url)
-  const folders = relative.split('/').slice(0, -1).map(urlize)
-  if (kind !== 'page') return ['', ...folders, ''].join('/')
-  const { name } = path.posix.parse(relative)
-  if (name === 'index') {
-    const own = matter.slug === undefined ? folders : [...folders.slice(0, -1), urlize(matter.slug)]
-    return ['', ...own, ''].join('/')
-  }
-  return ['', ...folders, urlize(matter.slug ?? name), ''].join('/')
-}
-
-/** `url` in front matter is the whole path; one that ends in a file name keeps it. */
-function absolute(url: string): string {
-  const rooted = url.startsWith('/') ? url : `/${url}`
-  return rooted.endsWith('/') || path.posix.extname(rooted) !== '' ? rooted : `${rooted}/`
+function urlOf(source: PageSource, input: UrlInput, split: SplitText): string {
+  const url = pageUrl(input)
+  if (typeof url === 'string') return url
+  throw new SiteError({
+    code: 'content/invalid-url',
+    message: `Cannot publish the page: ${url.reason}`,
+    hint: url.hint,
+    place: url.key === undefined ? { path: source.path } : placeOfKey({ ...source, split }, url.key),
+  })
 }
 
 function stateOf({ draft, publishDate, expiryDate }: FrontMatter, now: number): PageState {

@@ -17,7 +17,6 @@ export type LoadOptions = {
 
 export type LoadedSite = {
   readonly site: Site
-  readonly scan: Scan
   readonly warnings: readonly Diagnostic[]
 }
 
@@ -33,7 +32,7 @@ export async function loadSite(config: Config, { now, show }: LoadOptions): Prom
   const states: readonly PageState[] = ['published', ...show]
   const pages = all.filter(({ state }) => states.includes(state))
   const site = createSite({ config, pages, all, files: found.files })
-  return { site, scan: found, warnings: missingDates(site) }
+  return { site, warnings: missingDates(site) }
 }
 
 function createPages({ sources }: Scan, config: Config, now: number) {

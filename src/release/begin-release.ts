@@ -5,6 +5,8 @@ import { SiteError } from '../base/site-error.ts'
 import { swapLink } from '../base/swap-link.ts'
 import { writeAtomic } from '../base/write-atomic.ts'
 import type { Artifact } from './artifact.ts'
+import { checkArtifactPath } from './check-artifact-path.ts'
+import { checkPublicLink } from './check-public-link.ts'
 import { writtenAt } from './is-intact.ts'
 import type { FileEntry, Manifest } from './manifest.ts'
 import { openRelease } from './open-release.ts'
@@ -27,12 +29,24 @@ export type ReleaseDraft = {
   readonly abandon: () => Promise<void>
 }
 
+export type BeginOptions = {
+  readonly root: string
+  readonly clock: Clock
+  /** Paths that artifacts to come have: no compressed form of another is given such a name. */
+  readonly reserved?: ReadonlySet<string>
+}
+
 /**
  * Begins a release under `releases/`. The caller holds the lock on it. What did not change is hard-linked from the
  * release before. The manifest is written last, then the link `public` is swapped: a crash at any moment leaves
  * the release before in its place, and the next call removes what was left.
  */
-export async function beginRelease(root: string, clock: Clock): Promise<ReleaseDraft> {
+export async function beginRelease({
+  root,
+  clock,
+  reserved = new Set(),
+}: BeginOptions): Promise<ReleaseDraft> {
+  await checkPublicLink(root)
   await mkdir(releasesDirectory(root), { recursive: true })
   await removeUnfinished(root)
   const previous = await findPrevious(root)
@@ -46,10 +60,11 @@ export async function beginRelease(root: string, clock: Clock): Promise<ReleaseD
 
   return {
     async add(artifact) {
+      checkArtifactPath(artifact.path)
       if (files.has(artifact.path)) throw writtenTwice(artifact.path)
       // Taken before the first await, so that two at once cannot both pass.
       files.set(artifact.path, { mediaType: artifact.mediaType, size: 0, digest: artifact.digest })
-      const { entry, repaired } = await writeArtifact({ dir, artifact, previous, directories })
+      const { entry, repaired } = await writeArtifact({ dir, artifact, previous, reserved, directories })
       files.set(artifact.path, entry)
       isDamaged ||= repaired
     },
@@ -70,7 +85,10 @@ export async function beginRelease(root: string, clock: Clock): Promise<ReleaseD
       return { release: { id, dir, manifest }, changed: true }
     },
 
-    abandon: () => rm(dir, { recursive: true, force: true }),
+    async abandon() {
+      await rm(manifestFile(root, id), { force: true })
+      await rm(dir, { recursive: true, force: true })
+    },
   }
 }
 

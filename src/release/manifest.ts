@@ -29,9 +29,9 @@ export type Manifest = {
   readonly generator: string
   /** Says what the release was made from, so that a later build can be spared. */
   readonly inputs: string
-  /** What a person wants to know of it; how many. */
   /** What its author was told when it was built, and is told again while nothing has changed. */
   readonly warnings: readonly Diagnostic[]
+  /** What a person wants to know of it; how many. */
   readonly counts: { readonly pages: number; readonly posts: number; readonly tags: number }
   /** Files by their path inside the release, with `/` and without a leading one: `posts/a/index.html`. */
   readonly files: Readonly<Record<string, FileEntry>>

@@ -2,7 +2,7 @@ import { copyFile, link, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { hasCode } from '../base/read-if-there.ts'
 import type { Artifact } from './artifact.ts'
-import { encode } from './encode.ts'
+import { type Encoded, encode } from './encode.ts'
 import { formsOf, isFileIntact } from './is-intact.ts'
 import { encodingSuffixes, type FileEntry } from './manifest.ts'
 import type { Release } from './release.ts'
@@ -14,6 +14,7 @@ type Job = {
   readonly dir: string
   readonly artifact: Artifact
   readonly previous: Previous | undefined
+  readonly reserved: ReadonlySet<string>
   /** Makes a folder and those above it, each once. */
   readonly directories: (directory: string) => Promise<unknown>
 }
@@ -25,23 +26,30 @@ export type Written = {
 }
 
 /** Writes one artifact and its encoded forms into a release's folder, or links them from the release before. */
-export async function writeArtifact({ dir, artifact, previous, directories }: Job): Promise<Written> {
+export async function writeArtifact({
+  dir,
+  artifact,
+  previous,
+  reserved,
+  directories,
+}: Job): Promise<Written> {
   const file = path.join(dir, artifact.path)
   await directories(path.dirname(file))
   const old = previous?.release.manifest.files[artifact.path]
+  const isFree = (suffix: string) => suffix === '' || !reserved.has(artifact.path + suffix)
   const isSame = old?.digest === artifact.digest && old.mediaType === artifact.mediaType
-  if (previous && old && isSame) {
+  if (previous && old && isSame && formsOf(old).every(({ suffix }) => isFree(suffix))) {
     const before = path.join(previous.release.dir, artifact.path)
     if (await isFileIntact(before, old, previous.writtenAt)) {
       for (const { suffix } of formsOf(old)) await linkOrCopy(before + suffix, file + suffix)
       return { entry: old, repaired: false }
     }
   }
-  return { entry: await writeForms(file, artifact), repaired: isSame }
+  const encoded = (await encode(artifact)).filter(({ encoding }) => isFree(encodingSuffixes[encoding]))
+  return { entry: await writeForms(file, artifact, encoded), repaired: isSame }
 }
 
-async function writeForms(file: string, artifact: Artifact): Promise<FileEntry> {
-  const encoded = await encode(artifact)
+async function writeForms(file: string, artifact: Artifact, encoded: readonly Encoded[]): Promise<FileEntry> {
   await Promise.all([
     writeFile(file, artifact.bytes),
     ...encoded.map(({ encoding, bytes }) => writeFile(file + encodingSuffixes[encoding], bytes)),

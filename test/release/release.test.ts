@@ -15,7 +15,7 @@ import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Artifact } from '../../src/release/artifact.ts'
-import { beginRelease } from '../../src/release/begin-release.ts'
+import { beginRelease, type ReleaseFacts } from '../../src/release/begin-release.ts'
 import { mediaTypeOf } from '../../src/release/media-type.ts'
 import { openRelease } from '../../src/release/open-release.ts'
 
@@ -33,19 +33,21 @@ const artifact = (name: string, text: string): Artifact => ({
   immutable: false,
 })
 
+const facts = (inputs: string): ReleaseFacts => ({
+  generator: '0',
+  inputs,
+  counts: { pages: 1, posts: 0, tags: 0 },
+  warnings: [],
+  redirects: {},
+  gone: [],
+  schedule: [],
+})
+
 let second = 0
 async function release(files: Record<string, string>, inputs = 'a') {
-  const draft = await beginRelease(root, () => Date.UTC(2026, 10, 24, 9, 0, second++))
+  const draft = await beginRelease({ root, clock: () => Date.UTC(2026, 10, 24, 9, 0, second++) })
   for (const [name, text] of Object.entries(files)) await draft.add(artifact(name, text))
-  return draft.finish({
-    generator: '0',
-    inputs,
-    counts: { pages: 1, posts: 0, tags: 0 },
-    warnings: [],
-    redirects: {},
-    gone: [],
-    schedule: [],
-  })
+  return draft.finish(facts(inputs))
 }
 
 test('a release is a folder, a manifest beside it, and the link', async () => {
@@ -103,7 +105,7 @@ test('a build that gives the same files leaves the release as it is and notes it
 
 test('an abandoned release leaves no trace', async () => {
   const { release: made } = await release({ 'a.html': '1' })
-  const draft = await beginRelease(root, () => Date.UTC(2027, 1))
+  const draft = await beginRelease({ root, clock: () => Date.UTC(2027, 1) })
   await draft.add(artifact('a.html', '2'))
   await draft.abandon()
   expect(await readdir(path.join(root, 'releases'))).toEqual([made.id, `${made.id}.json`])
@@ -130,7 +132,7 @@ test('the newest five releases stay', async () => {
 })
 
 test('two files of one name are told', async () => {
-  const draft = await beginRelease(root, Date.now)
+  const draft = await beginRelease({ root, clock: Date.now })
   await draft.add(artifact('a.html', '1'))
   await expect(draft.add(artifact('a.html', '2'))).rejects.toThrow('two files are named a.html')
 })
@@ -140,4 +142,52 @@ test('opening what is not there, or damaged, says so', async () => {
   const { release: made } = await release({ 'a.html': '1' })
   await appendFile(path.join(root, 'releases', `${made.id}.json`), '}')
   await expect(openRelease(root)).rejects.toMatchObject({ code: 'release/damaged' })
+})
+
+test.each([
+  '../a.html',
+  '/a.html',
+  'a/../b.html',
+  'a//b.html',
+  './a.html',
+  'a/',
+  '',
+  '..',
+  'a/..\\b',
+  'a\0b',
+])('%j is no place to publish at, and nothing is written', async (name) => {
+  const draft = await beginRelease({ root, clock: Date.now })
+  await expect(draft.add(artifact(name, 'x'))).rejects.toMatchObject({ code: 'release/write' })
+  await draft.abandon()
+  expect(await readdir(root)).toEqual(['releases'])
+  expect(await readdir(path.join(root, 'releases'))).toEqual([])
+})
+
+test('a file that is named as the compressed form of another keeps its bytes', async () => {
+  const long = 'ink '.repeat(1000)
+  const make = async (text: string) => {
+    const reserved = new Set(['data.csv.gz'])
+    const draft = await beginRelease({ root, clock: () => Date.UTC(2026, 0, 1, 0, 0, second++), reserved })
+    await draft.add(artifact('data.csv', long))
+    await draft.add(artifact('data.csv.gz', text))
+    return draft.finish(facts('x'))
+  }
+  for (const text of ['one', 'two', 'two']) {
+    const { release: made } = await make(text)
+    expect(await readFile(path.join(made.dir, 'data.csv.gz'), 'utf8')).toBe(text)
+    expect(made.manifest.files['data.csv']?.encodings).toEqual({ br: { size: expect.any(Number) } })
+  }
+  // Without it, what did not change is linked as it was.
+  const { release: made } = await release({ 'data.csv': long })
+  expect(Object.keys(made.manifest.files['data.csv']?.encodings ?? {})).toEqual(['br'])
+})
+
+test('a real folder named public is never removed', async () => {
+  await mkdir(path.join(root, 'public'))
+  await writeFile(path.join(root, 'public/mine.html'), 'mine')
+  await expect(beginRelease({ root, clock: Date.now })).rejects.toMatchObject({
+    code: 'release/write',
+    hint: 'Move it away: mv public public.old',
+  })
+  expect(await readFile(path.join(root, 'public/mine.html'), 'utf8')).toBe('mine')
 })

@@ -23,7 +23,7 @@ export async function makeSite(cleanUp: (end: () => Promise<void>) => void = onT
     /** Publishes files; those under `assets/` count as fingerprinted. */
     publish: async (files: Files, facts: Partial<ReleaseFacts> = {}): Promise<Release> => {
       time += 60_000
-      const draft = await beginRelease(root, () => time)
+      const draft = await beginRelease({ root, clock: () => time })
       for (const [file, content] of Object.entries(files)) {
         const bytes = Buffer.from(content)
         await draft.add({
