@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync, rmSync } from 'node:fs'
 import { mkdir, open, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { hasCode, readIfThere } from './read-if-there.ts'
@@ -40,10 +41,14 @@ export async function withLock<Value>(
     utimes(file, now, now).catch(() => {})
   }, HEARTBEAT)
   heartbeat.unref()
+  // A process may end in the middle of the work: told to by a second signal, or because the work stands still.
+  const release = () => removeOwn(file, token)
+  process.once('exit', release)
   try {
     return await work()
   } finally {
     clearInterval(heartbeat)
+    process.off('exit', release)
     // Only ours: had we slept past the limit, another owner may hold it by now.
     if ((await readOwner(file))?.token === token) await rm(file, { force: true })
   }
@@ -81,6 +86,15 @@ async function breakLock(file: string): Promise<void> {
   }
 }
 
+/** At the end of the process, when nothing can be awaited any more. */
+function removeOwn(file: string, token: string): void {
+  try {
+    if (parseOwner(readFileSync(file))?.token === token) rmSync(file)
+  } catch {
+    // Nobody is left to be told; who comes next finds that its owner does not run.
+  }
+}
+
 async function isDead(file: string): Promise<boolean> {
   const age = await stat(file).then(
     ({ mtimeMs }) => Date.now() - mtimeMs,
@@ -93,9 +107,16 @@ async function isDead(file: string): Promise<boolean> {
   return owner.pid !== process.pid && !isRunning(owner.pid)
 }
 
-async function readOwner(file: string): Promise<{ pid: number; token: string } | undefined> {
+type Owner = { readonly pid: number; readonly token: string }
+
+async function readOwner(file: string): Promise<Owner | undefined> {
+  const bytes = await readIfThere(file).catch(() => undefined)
+  return bytes && parseOwner(bytes)
+}
+
+function parseOwner(bytes: Uint8Array): Owner | undefined {
   try {
-    const owner: unknown = JSON.parse(String(await readIfThere(file)))
+    const owner: unknown = JSON.parse(String(bytes))
     if (typeof owner !== 'object' || owner === null) return undefined
     if (!('pid' in owner) || !('token' in owner)) return undefined
     return { pid: Number(owner.pid), token: String(owner.token) }

@@ -1,9 +1,8 @@
 import path from 'node:path'
 import { Command, CommanderError } from 'commander'
-import type { Diagnostic } from '../base/diagnostic.ts'
-import { SiteError } from '../base/site-error.ts'
 import { parseDate } from '../content/parse-date.ts'
 import { version } from '../version.ts'
+import { reportFailure } from './report-failure.ts'
 import type { Terminal } from './terminal.ts'
 
 /**
@@ -20,10 +19,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     return code
   } catch (error) {
     if (error instanceof CommanderError) return explainUsage(error, terminal)
-    const diagnostics = error instanceof SiteError ? error.diagnostics : undefined
-    if (diagnostics === undefined) throw error
-    if (args.includes('--json')) terminal.print(JSON.stringify({ ok: false, diagnostics }))
-    else reportAll(diagnostics, terminal)
+    reportFailure(error, args, terminal)
     return 1
   }
 }
@@ -121,10 +117,4 @@ function explainUsage(error: CommanderError, terminal: Terminal): number {
     },
   ])
   return 1
-}
-
-function reportAll(diagnostics: readonly Diagnostic[], terminal: Terminal): void {
-  terminal.report(diagnostics)
-  if (diagnostics.length > 1)
-    terminal.tell(terminal.paint('red', `${diagnostics.length} mistakes. Nothing was changed.`))
 }

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { runProgram } from '../../src/cli/program.ts'
+import { createTerminal, type Terminal } from '../../src/cli/terminal.ts'
 import { freePort } from '../setup/free-port.ts'
 import { runInkseal } from '../setup/run-inkseal.ts'
 
@@ -147,4 +149,49 @@ test('cert status without acme in the config says what to add', async () => {
   const { code, stderr } = await runInkseal(['cert', 'status', '--root', root])
   expect(code).toBe(1)
   expect(stderr).toContain('error config/no-acme')
+})
+
+test.each([
+  ['releases', /^error base\/system Cannot make the folder .*releases: file already exists\n {2}hint Move /],
+  [
+    '.inkseal',
+    /^error base\/system Cannot make the folder .*cache: not a directory\n {2}hint Move the file /,
+  ],
+  ['static', /^error content\/read Cannot read static: it is not a folder\n {2}→ static\n {2}hint Make it /],
+])('a file named %s is told without a stack', async (name, told) => {
+  await mkdir(path.join(root, 'content'))
+  await writeFile(path.join(root, name), '')
+  const { code, stderr } = await runInkseal(['build', '--root', root])
+  expect(stderr).toMatch(told)
+  expect(stderr).not.toContain('    at ')
+  expect(code).toBe(1)
+})
+
+test('a build that waits for what never comes fails, and leaves no lock behind', async () => {
+  await mkdir(path.join(root, 'content'))
+  await writeFile(path.join(root, 'content/a.md'), 'Text')
+  await writeFile(
+    path.join(root, 'inkseal.config.mjs'),
+    'export default { markdown: { remarkPlugins: [() => () => new Promise(() => {})] } }',
+  )
+  const { code, stderr } = await runInkseal(['build', '--root', root])
+  expect(stderr).toContain('error cli/standstill Cannot finish the command: ')
+  expect(code).toBe(1)
+  expect(await readdir(path.join(root, 'releases'))).not.toContain('.lock')
+  const json = await runInkseal(['build', '--json', '--root', root])
+  expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, diagnostics: [{ code: 'cli/standstill' }] })
+})
+
+test('a mistake of the program itself is told as one, with its stack', async () => {
+  const told: string[] = []
+  const terminal: Terminal = {
+    ...createTerminal(process),
+    print: () => {
+      throw new TypeError('broken')
+    },
+    tell: (text) => void told.push(text),
+  }
+  expect(await runProgram(['trust', '--path'], terminal)).toBe(1)
+  expect(told[0]).toBe('This is a mistake in Inkseal; please report it with the lines below')
+  expect(told[1]).toMatch(/^TypeError: broken\n +at /)
 })
