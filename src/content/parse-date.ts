@@ -10,8 +10,12 @@ export function parseDate(value: unknown, timeZone: string): Date | undefined {
   return parseIso(text.trim(), timeZone) ?? parseWritten(text.trim(), timeZone)
 }
 
+/** Whether a text is written as a date is, be it one that the calendar has or not. */
+export const hasDateForm = (text: string): boolean => ISO.test(text.trim()) || WRITTEN.test(text.trim())
+
+// Go writes a zone's abbreviation behind its offset. Alone it would say too little: EST is a zone of two continents.
 const ISO =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)?\s*(?:([Zz])|([+-]\d{2}):?(\d{2}))?(?:\s+[A-Z]{3,4})?$/
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)?\s*(?:(Z|z|UTC|GMT)|([+-]\d{2}):?(\d{2})(?:\s+[A-Z]{3,4})?)?$/
 
 function parseIso(text: string, timeZone: string): Date | undefined {
   const match = ISO.exec(text)
@@ -22,11 +26,7 @@ function parseIso(text: string, timeZone: string): Date | undefined {
   const utc = utcOf(parts, milliseconds)
   if (utc === undefined) return undefined
   if (zulu) return new Date(utc)
-  if (offsetHour !== undefined) {
-    const sign = offsetHour.startsWith('-') ? -1 : 1
-    return new Date(utc - (Number(offsetHour) * 60 + sign * Number(offsetMinute)) * 60_000)
-  }
-  return inZone(utc, timeZone)
+  return offsetHour === undefined ? inZone(utc, timeZone) : atOffset(utc, offsetHour, Number(offsetMinute))
 }
 
 const WRITTEN =
@@ -43,10 +43,16 @@ function parseWritten(text: string, timeZone: string): Date | undefined {
   const utc = utcOf(parts, 0)
   if (utc === undefined) return undefined
   if (zone === undefined) return inZone(utc, timeZone)
-  const offset = /^([+-])(\d{2})(\d{2})$/.exec(zone)
-  if (!offset) return new Date(utc)
-  const minutes = Number(offset[2]) * 60 + Number(offset[3])
-  return new Date(utc - (offset[1] === '-' ? -minutes : minutes) * 60_000)
+  const [, offsetHour, offsetMinute] = /^([+-]\d{2})(\d{2})$/.exec(zone) ?? []
+  return offsetHour === undefined ? new Date(utc) : atOffset(utc, offsetHour, Number(offsetMinute))
+}
+
+/** The moment at which clocks that are ahead by an offset show what `utc` shows in UTC (RFC 3339 §5.6). */
+function atOffset(utc: number, signedHour: string, minute: number): Date | undefined {
+  const hour = Number(signedHour)
+  if (Math.abs(hour) > 23 || minute > 59) return undefined
+  const sign = signedHour.startsWith('-') ? -1 : 1
+  return new Date(utc - (hour * 60 + sign * minute) * 60_000)
 }
 
 /** Milliseconds since 1970 of a UTC date, or undefined where Date would roll over (30 February, 25 o'clock). */

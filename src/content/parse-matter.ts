@@ -1,13 +1,11 @@
 import { parse as parseToml, TomlError } from 'smol-toml'
-import { LineCounter, parseDocument } from 'yaml'
 import { placeAt, placeOfLine } from '../base/place-at.ts'
 import { SiteError } from '../base/site-error.ts'
+import type { MatterFailure, MatterOutcome } from './matter-outcome.ts'
+import { parseYaml } from './parse-yaml.ts'
 import type { MatterFormat, SplitText } from './split-matter.ts'
 
 export type MatterRecord = Readonly<Record<string, unknown>>
-
-type Failure = { readonly reason: string; readonly line: number; readonly column: number }
-type Outcome = { readonly value: unknown } | Failure
 
 /**
  * Parses front matter into a record with lower-case keys (Hugo reads keys without regard to case).
@@ -26,15 +24,8 @@ export function parseMatter(path: string, text: string, split: SplitText): Matte
   return Object.fromEntries(Object.entries(outcome.value).map(([key, value]) => [key.toLowerCase(), value]))
 }
 
-const parsers: Readonly<Record<MatterFormat, (matter: string) => Outcome>> = {
-  yaml(matter) {
-    const lineCounter = new LineCounter()
-    const document = parseDocument(matter, { lineCounter, prettyErrors: false })
-    const error = document.errors[0]
-    if (!error) return { value: document.toJS() }
-    const { line, col } = lineCounter.linePos(error.pos[0])
-    return { reason: error.message, line, column: col }
-  },
+const parsers: Readonly<Record<MatterFormat, (matter: string) => MatterOutcome>> = {
+  yaml: parseYaml,
 
   toml(matter) {
     try {
@@ -70,27 +61,16 @@ type Context = {
   readonly path: string
   readonly text: string
   readonly split: SplitText
-  readonly outcome: Failure
+  readonly outcome: MatterFailure
 }
 
 function syntax({ path, text, split, outcome }: Context): SiteError {
   const format = split.format?.toUpperCase()
-  const { reason, line, column } = outcome
+  const { reason, line, column, hint } = outcome
   return new SiteError({
     code: 'matter/syntax',
     message: `Cannot read the front matter as ${format}: ${reason.replace(/\.$/, '')}`,
-    hint: hintFor(split, line) ?? `Mend the ${format} there`,
+    hint: hint ?? `Mend the ${format} there`,
     place: placeOfLine(path, text, { line: split.matterLine + line - 1, column }),
   })
-}
-
-/** The two mistakes that make most broken YAML: a colon in a bare value, and a tab for indentation. */
-function hintFor({ format, matter }: SplitText, line: number): string | undefined {
-  if (format !== 'yaml') return undefined
-  const lines = matter.split('\n').slice(Math.max(0, line - 2), line + 1)
-  if (lines.some((text) => /^\s*\t/.test(text))) return 'Indent with spaces: YAML takes no tabs'
-  if (lines.some((text) => /^\s*[\w-]+:\s+[^"'[{|>#\s][^#]*:\s/.test(text))) {
-    return 'Put the value in quotes: it holds a colon'
-  }
-  return undefined
 }

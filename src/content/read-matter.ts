@@ -1,9 +1,8 @@
-import type { Place } from '../base/diagnostic.ts'
-import { placeOfLine } from '../base/place-at.ts'
 import { SiteError } from '../base/site-error.ts'
 import type { FrontMatter } from './front-matter.ts'
-import { parseDate } from './parse-date.ts'
+import { hasDateForm, parseDate } from './parse-date.ts'
 import { type MatterRecord, parseMatter } from './parse-matter.ts'
+import { offsetOfKey, placeOfKey } from './place-of-key.ts'
 import type { SplitText } from './split-matter.ts'
 
 export type MatterContext = {
@@ -47,15 +46,12 @@ export function readMatter(context: MatterContext): FrontMatter {
     if (result === undefined) errors.push(invalidType(context, { key, value, kind }))
     return result
   }
+  const written = writtenDates(context, record)
   const date = (...keys: readonly string[]) => {
-    for (const key of keys) {
-      const value = record[key]
-      if (value === undefined || value === null || value === '') continue
-      return parseDate(value, context.timeZone)
-    }
-    return undefined
+    const key = keys.find((key) => written.has(key))
+    return key === undefined ? undefined : parseDate(written.get(key), context.timeZone)
   }
-  errors.push(...badDates(context, record))
+  errors.push(...badDates(context, written))
   const matter: FrontMatter = {
     title: read('title', asText, 'a text'),
     linkTitle: read('linktitle', asText, 'a text'),
@@ -121,22 +117,51 @@ function paramsOf(record: MatterRecord, taxonomies: readonly string[]): MatterRe
   }
 }
 
-function badDates(context: MatterContext, record: MatterRecord): SiteError[] {
-  return dates.flatMap((key) => {
+/** The dates that are given, as they are written. */
+function writtenDates({ split }: MatterContext, record: MatterRecord): ReadonlyMap<string, unknown> {
+  const written = dates.map((key) => {
     const value = record[key]
-    if (value === undefined || value === null || value === '') return []
-    return parseDate(value, context.timeZone) ? [] : [invalidDate(context, key, value)]
+    // The TOML parser takes 30 February for 2 March: only the text tells what the author wrote.
+    return [key, value instanceof Date ? (literalOf(split, key) ?? value) : value] as const
   })
+  return new Map(written.filter(([, value]) => !isNone(value)))
+}
+
+function literalOf(split: SplitText, key: string): string | undefined {
+  const offset = offsetOfKey(split, key)
+  return offset === undefined
+    ? undefined
+    : /^\d{4}-\d\d-\d\d(?:[Tt ][\d:.]+(?:[Zz]|[+-]\d\d:\d\d)?)?/.exec(split.matter.slice(offset))?.[0]
+}
+
+/** Go's zero time is what Hugo writes for "no date". */
+const isNone = (value: unknown) =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (typeof value === 'string' && /^0001-01-01[Tt ]00:00:00(?:\.0+)?(?:[Zz]|\+00:00)$/.test(value.trim()))
+
+function badDates(context: MatterContext, written: ReadonlyMap<string, unknown>): SiteError[] {
+  return [...written].flatMap(([key, value]) =>
+    parseDate(value, context.timeZone) ? [] : [invalidDate(context, key, value)],
+  )
 }
 
 function invalidDate(context: MatterContext, key: string, value: unknown): SiteError {
-  const impossible = typeof value === 'string' && /^\d{4}-\d{1,2}-\d{1,2}/.test(value)
   return new SiteError({
     code: 'matter/invalid-date',
-    message: `Cannot read ${key} "${shown(value)}": ${impossible ? 'the calendar has no such day or time' : 'it is not a date'}`,
+    message: `Cannot read ${key} "${shown(value)}": ${whyNoDate(value)}`,
     hint: 'Write it as 2026-11-24, or with a time and a zone as 2026-11-24T09:30:00+01:00',
     place: placeOfKey(context, key),
   })
+}
+
+function whyNoDate(value: unknown): string {
+  if (typeof value !== 'string') return 'it is not a date'
+  if (hasDateForm(value)) return 'the calendar has no such day or time'
+  return /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/.test(value)
+    ? 'what follows the day is not a time'
+    : 'it is not a date'
 }
 
 function invalidType(
@@ -154,15 +179,4 @@ function invalidType(
 const shown = (value: unknown) =>
   (typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, 60)
 
-/** The place of a field's value: the first line that begins with its key. True for all three formats. */
-export function placeOfKey(
-  { path, text, split }: Pick<MatterContext, 'path' | 'text' | 'split'>,
-  key: string,
-): Place {
-  const pattern = new RegExp(`^([\\s{,]*["']?${key}["']?\\s*[:=]\\s*)`, 'i')
-  const lines = split.matter.split('\n')
-  const index = lines.findIndex((line) => pattern.test(line))
-  if (index === -1) return placeOfLine(path, text, { line: 1 })
-  const column = (pattern.exec(lines[index] ?? '')?.[0].length ?? 0) + 1
-  return placeOfLine(path, text, { line: split.matterLine + index, column })
-}
+export { placeOfKey }

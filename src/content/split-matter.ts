@@ -16,40 +16,53 @@ const fences = { '---': 'yaml', '+++': 'toml' } as const
 
 /**
  * Splits the front matter off: YAML between `---`, TOML between `+++`, JSON from `{` to its `}` (Hugo's manual,
- * "Front matter"). A fence that opens must close.
+ * "Front matter"). Blank lines may stand before it. A fence that opens must close.
  *
  * @throws SiteError matter/unclosed
  */
 export function splitMatter(path: string, text: string): SplitText {
-  const opening = /^(---|\+\+\+)[ \t]*\r?\n/.exec(text)
+  const blank = /^(?:[ \t]*\r?\n)*/.exec(text)?.[0] ?? ''
+  const line = countLines(blank) + 1
+  const split = splitAtStart({ path, text, line, start: text.slice(blank.length) })
+  // A file without front matter is all body, its blank lines too.
+  return split ?? { format: undefined, matter: '', matterLine: 1, body: text, bodyLine: 1 }
+}
+
+type Start = {
+  readonly path: string
+  readonly text: string
+  /** The text from its first line that is not blank, and that line's number. */
+  readonly start: string
+  readonly line: number
+}
+
+function splitAtStart({ path, text, start, line }: Start): SplitText | undefined {
+  const opening = /^(---|\+\+\+)[ \t]*\r?\n/.exec(start)
   if (opening) {
     const fence = opening[1] === '---' ? '---' : '+++'
-    const rest = text.slice(opening[0].length)
+    const rest = start.slice(opening[0].length)
     const closing = (fence === '---' ? /^---[ \t]*(?:\r?\n|$)/m : /^\+\+\+[ \t]*(?:\r?\n|$)/m).exec(rest)
-    if (!closing) throw unclosed(path, text, `a line that holds only ${fence}`)
+    if (!closing) throw unclosed({ path, text, line, what: `a line that holds only ${fence}` })
     const matter = rest.slice(0, closing.index)
     return {
       format: fences[fence],
       matter,
-      matterLine: 2,
+      matterLine: line + 1,
       body: rest.slice(closing.index + closing[0].length),
-      bodyLine: 2 + countLines(matter) + 1,
+      bodyLine: line + countLines(matter) + 2,
     }
   }
-  if (/^\{\s*(["}]|\n|\r)/.test(text)) {
-    const end = endOfObject(text)
-    if (end === undefined) throw unclosed(path, text, 'the closing }')
-    const matter = text.slice(0, end)
-    const body = text.slice(end).replace(/^[ \t]*\r?\n/, '')
-    return {
-      format: 'json',
-      matter,
-      matterLine: 1,
-      body,
-      bodyLine: 1 + countLines(text.slice(0, text.length - body.length)),
-    }
+  if (!/^\{\s*(["}]|\n|\r)/.test(start)) return undefined
+  const end = endOfObject(start)
+  if (end === undefined) throw unclosed({ path, text, line, what: 'the closing }' })
+  const body = start.slice(end).replace(/^[ \t]*\r?\n/, '')
+  return {
+    format: 'json',
+    matter: start.slice(0, end),
+    matterLine: line,
+    body,
+    bodyLine: line + countLines(start.slice(0, start.length - body.length)),
   }
-  return { format: undefined, matter: '', matterLine: 1, body: text, bodyLine: 1 }
 }
 
 const countLines = (text: string) => text.split('\n').length - 1
@@ -64,11 +77,13 @@ function endOfObject(text: string): number | undefined {
   return undefined
 }
 
-function unclosed(path: string, text: string, what: string): SiteError {
+type Unclosed = Omit<Start, 'start'> & { readonly what: string }
+
+function unclosed({ path, text, line, what }: Unclosed): SiteError {
   return new SiteError({
     code: 'matter/unclosed',
     message: 'Cannot read the front matter: it is not closed',
     hint: `Put ${what} below the last field`,
-    place: placeOfLine(path, text, { line: 1, column: 1 }),
+    place: placeOfLine(path, text, { line, column: 1 }),
   })
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { nearest } from '../base/nearest.ts'
 import { SiteError } from '../base/site-error.ts'
-import { placeOfKey } from '../content/read-matter.ts'
+import { placeOfKey } from '../content/place-of-key.ts'
 import type { Site } from '../content/site.ts'
 import { splitMatter } from '../content/split-matter.ts'
 import type { Theme } from '../theme/theme.ts'

@@ -10,6 +10,12 @@ test.each([
   ['+++\na = 1\n+++\nBody', 'toml', 'a = 1\n', 'Body', 4],
   ['{"a": "}", "b": {"c": "\\""}}\nBody', 'json', '{"a": "}", "b": {"c": "\\""}}', 'Body', 2],
   ['{\n"a": 1\n}\n\nBody', 'json', '{\n"a": 1\n}', '\nBody', 4],
+  // Blank lines before the front matter.
+  ['\n---\na: 1\n---\nBody\n', 'yaml', 'a: 1\n', 'Body\n', 5],
+  ['\r\n \t\r\n+++\r\na = 1\r\n+++\r\nBody', 'toml', 'a = 1\r\n', 'Body', 6],
+  ['\n\n{"a": 1}\nBody', 'json', '{"a": 1}', 'Body', 4],
+  ['\n  \nBody', undefined, '', '\n  \nBody', 1],
+  ['\n    ---\n', undefined, '', '\n    ---\n', 1],
   ['Body\n---\n', undefined, '', 'Body\n---\n', 1],
   ['{{< youtube x >}}', undefined, '', '{{< youtube x >}}', 1],
   ['----\nBody', undefined, '', '----\nBody', 1],
@@ -20,4 +26,10 @@ test.each([
 
 test.each(['---\na: 1\n', '+++\na = 1\n---\n', '{"a": 1\n'])('%j is not closed', (text) => {
   expect(() => splitMatter('a.md', text)).toThrow('it is not closed')
+})
+
+test('what is not closed is told at its first line', () => {
+  expect(() => splitMatter('a.md', '\n\n---\na: 1\n')).toThrow(
+    expect.objectContaining({ place: { path: 'a.md', line: 3, column: 1, text: '---' } }),
+  )
 })

@@ -1,0 +1,36 @@
+import type { Place } from '../base/diagnostic.ts'
+import { placeAt, placeOfLine } from '../base/place-at.ts'
+import type { SplitText } from './split-matter.ts'
+
+type Context = { readonly path: string; readonly text: string; readonly split: SplitText }
+
+/** The place in the author's file where the value of a front matter field begins. */
+export function placeOfKey({ path, text, split }: Context, key: string): Place {
+  const offset = offsetOfKey(split, key)
+  if (offset === undefined) return placeOfLine(path, text, { line: 1 })
+  const { line = 1, column = 1 } = placeAt(path, split.matter, offset)
+  return placeOfLine(path, text, { line: split.matterLine + line - 1, column })
+}
+
+/** Where in the front matter the value of a field begins; fields of the same name further inside do not count. */
+export function offsetOfKey({ format, matter }: SplitText, key: string): number | undefined {
+  if (format === 'json') return offsetInJson(matter, key)
+  // The fields of YAML stand in one column; those of TOML may not, but come before every table.
+  const indent = format === 'yaml' ? (/^( *)[^\s#]/m.exec(matter)?.[1] ?? '') : '[ \\t]*'
+  const name = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const match = new RegExp(`^${indent}["']?${name}["']?[ \\t]*[:=][ \\t]*`, 'im').exec(matter)
+  return match ? match.index + match[0].length : undefined
+}
+
+function offsetInJson(matter: string, key: string): number | undefined {
+  let depth = 0
+  for (const { 0: token, index } of matter.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/gs)) {
+    if (token === '{' || token === '[') depth++
+    if (token === '}' || token === ']') depth--
+    if (depth !== 1 || token.slice(1, -1).toLowerCase() !== key.toLowerCase()) continue
+    const end = index + token.length
+    const colon = /^\s*:\s*/.exec(matter.slice(end))?.[0]
+    if (colon) return end + colon.length
+  }
+  return undefined
+}
