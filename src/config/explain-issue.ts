@@ -25,21 +25,41 @@ export function explainIssue(issue: v.BaseIssue<unknown>, file: ConfigFile): Dia
       place,
     }
   }
+  const isMissing = issue.kind === 'schema' && issue.received === 'undefined' && keys.length > 0
   return {
     code: 'config/invalid',
     severity: 'error',
-    message: `Cannot use the config's "${name}": ${reason(issue)}`,
-    hint:
-      issue.kind === 'validation' ? `${issue.message}` : `Write ${issue.expected ?? 'another value'} there`,
-    place,
+    message: `Cannot use the config${name && `'s "${name}"`}: ${isMissing ? 'it is missing' : reason(issue)}`,
+    hint: isMissing ? `Add \`${keys.at(-1)}\` there` : hint(issue),
+    // What is missing is nowhere: its owner is.
+    place: isMissing ? placeOfKeys(file, keys.slice(0, -1)) : place,
   }
 }
 
 function reason(issue: v.BaseIssue<unknown>): string {
-  if (issue.kind === 'validation') return `it is ${issue.received}`
-  if (issue.received === 'undefined') return 'it is missing'
-  return `it is ${issue.received}, where ${issue.expected ?? 'something else'} is expected`
+  const { kind, received, expected } = issue
+  if (issue.type === 'non_empty' || issue.type === 'min_length') return 'it is empty'
+  const found = `it is ${kinds[received] ?? received}`
+  return kind === 'validation' ? found : `${found}, where ${kindOf(expected)} is expected`
 }
+
+function hint(issue: v.BaseIssue<unknown>): string {
+  if (issue.kind === 'validation') return issue.message
+  if (issue.path === undefined) return 'Write `export default defineConfig({ … })`'
+  return `Write ${kindOf(issue.expected)} there`
+}
+
+/** Valibot's names of kinds, as a sentence has them. */
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a text in quotes',
+  number: 'a number',
+  boolean: 'true or false',
+  Object: 'an object',
+  Array: 'a list',
+  Function: 'a function',
+}
+
+const kindOf = (expected: string | null) => kinds[expected ?? ''] ?? expected ?? 'something else'
 
 const list = (keys: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(keys)
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isPlugin } from './is-plugin.ts'
 
 const text = v.pipe(v.string(), v.nonEmpty('It must not be empty'))
 const count = v.pipe(
@@ -12,7 +13,16 @@ const port = v.pipe(
   v.minValue(1, 'It must be a port, 1 to 65535'),
   v.maxValue(65535, 'It must be a port, 1 to 65535'),
 )
-const plugins = v.array(v.any())
+const plugins = v.array(
+  v.pipe(
+    v.unknown(),
+    v.check(isPlugin, 'It must be a plugin itself, which the config imports, or [plugin, options]'),
+  ),
+)
+const theme = v.pipe(
+  text,
+  v.check((value) => !/[\\/]|^\.+$/.test(value), 'It must be the name of a folder in themes/'),
+)
 
 /** An origin: a path would have to be in every link that an author writes. */
 const origin = v.pipe(
@@ -28,6 +38,23 @@ const origin = v.pipe(
 const zone = v.pipe(text, v.check(isTimeZone, 'It must be an IANA time zone, such as Europe/Berlin'))
 const language = v.pipe(text, v.check(isLanguage, 'It must be a language tag, such as en or pt-BR'))
 
+/** Front matter fields that say something already: a list of terms cannot stand under their names. */
+const fields = new Set(
+  (
+    'title linkTitle description summary draft weight slug url layout aliases params ' +
+    'date publishDate pubDate published lastmod modified expiryDate unpublishDate'
+  )
+    .toLowerCase()
+    .split(' '),
+)
+const plural = v.pipe(
+  text,
+  v.check(
+    (value) => !fields.has(value.toLowerCase()),
+    'It must not be a front matter field that says something else',
+  ),
+)
+
 /** The config as an author writes it; `UserConfig` documents each key. */
 export const schema = v.strictObject({
   site: v.optional(
@@ -40,9 +67,9 @@ export const schema = v.strictObject({
       author: v.optional(text),
     }),
   ),
-  theme: v.optional(text),
+  theme: v.optional(theme),
   menu: v.optional(v.array(v.strictObject({ title: text, url: text }))),
-  taxonomies: v.optional(v.record(text, text)),
+  taxonomies: v.optional(v.record(text, plural)),
   pagination: v.optional(v.strictObject({ size: v.optional(count) })),
   feeds: v.optional(v.strictObject({ size: v.optional(count) })),
   markdown: v.optional(

@@ -13,8 +13,12 @@ export function explainMessage(message: VFileMessage, page: Page): Diagnostic {
   return {
     code,
     severity: fatal ? 'error' : 'warning',
-    message: code === 'markdown/plugin' ? `${source ?? 'a plugin'}: ${reason}` : reason,
-    ...(note !== undefined && { hint: note }),
+    ...(code === 'markdown/plugin'
+      ? {
+          message: `Cannot ${fatal ? 'render' : 'approve of'} the Markdown: ${source ?? 'a plugin'} says "${reason}"`,
+          hint: note ?? 'Change the text there, or the plugin and its options in the config',
+        }
+      : { message: reason, ...(note !== undefined && { hint: note }) }),
     place:
       line === undefined
         ? { path }

@@ -8,7 +8,7 @@ const WORDS = 70
 export type Summary = { readonly nodes: readonly RootContent[]; readonly truncated: boolean }
 
 /**
- * Takes a document's summary: all before the comment `<!--more-->`, which goes, else whole blocks of prose until
+ * Takes a document's summary: all before the comment `<!--more-->`, which goes, or whole blocks of prose until
  * there are 70 words. Ids, footnote marks and heading links stay behind: they belong to the page.
  */
 export function summarize(tree: Root): Summary {
@@ -16,7 +16,8 @@ export function summarize(tree: Root): Summary {
   if (more !== -1) {
     const nodes = tree.children.slice(0, more)
     tree.children.splice(more, 1)
-    return { nodes: strip(nodes), truncated: isProse(tree.children.slice(more)) }
+    // With nothing before it the mark says nothing.
+    if (isProse(nodes)) return { nodes: strip(nodes), truncated: isProse(tree.children.slice(more)) }
   }
   const prose = tree.children.filter(
     (node) => node.type === 'element' && /^(p|ul|ol|blockquote|dl)$/.test(node.tagName),

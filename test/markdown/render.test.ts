@@ -1,3 +1,4 @@
+import type { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { SiteError } from '../../src/base/site-error.ts'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
@@ -6,12 +7,13 @@ import { createPage } from '../../src/content/create-page.ts'
 import { createSite } from '../../src/content/create-site.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
 
-async function render(body: string, user: UserConfig = {}) {
+const render = async (body: string, user: UserConfig = {}) => (await outcome(body, user)).rendered
+
+async function outcome(body: string, user: UserConfig) {
   const config = resolveConfig(user, { root: '/site', files: [] })
-  const text = `---\ntitle: T\ndate: 2026-01-01\n---\n${body}`
   const page = createPage({ path: 'posts/a.md', bytes: Buffer.from(text) }, { config, now: 0 })
   const site = createSite({ config, pages: [page], all: [page], files: ['posts/pic.png', 'posts/b c.png'] })
-  return (await createRenderer(site)(page)).rendered
+  return createRenderer(site)(page)
 }
 
 test('a summary ends at its mark', async () => {
@@ -20,6 +22,12 @@ test('a summary ends at its mark', async () => {
   )
   expect(summary).toBe('<p>One <strong>two</strong>.</p>\n<h2>Three</h2>')
   expect(truncated).toBe(true)
+  expect(html).not.toContain('more')
+})
+
+test('a summary’s mark with nothing before it is none', async () => {
+  const { summary, html } = await render('<!--more-->\n\nText')
+  expect(summary).toBe('<p>Text</p>')
   expect(html).not.toContain('more')
 })
 
@@ -88,13 +96,83 @@ test("an author's plugins run, on Markdown and on HTML", async () => {
   expect(html).toBe('<div>One</div>\n<div>from remark</div>')
 })
 
-test('a plugin that throws is told with the page', async () => {
-  const broken = () => () => {
+const failureOf = (work: Promise<unknown>) => work.catch((error: unknown) => error)
+
+test.each([
+  [
+    'throws',
+    () => () => {
+      throw new Error('no')
+    },
+    /: a plugin failed with "no"$/,
+  ],
+  ['gives no tree back', () => () => ({ type: 'element', tagName: 'p' }), /something else than a whole tree/],
+  ['leaves a broken tree', () => () => ({ type: 'root', children: [{ type: 'x' }] }), /a plugin failed with/],
+])('a plugin that %s is told with the page', async (_, plugin, message) => {
+  const failure = await failureOf(render('x', { markdown: { rehypePlugins: [plugin] } }))
+  expect(failure).toBeInstanceOf(SiteError)
+  expect(failure).toMatchObject({
+    code: 'markdown/plugin',
+    message: expect.stringMatching(message),
+    hint: expect.stringContaining('one by one'),
+    place: { path: 'content/posts/a.md' },
+  })
+})
+
+test('a plugin that throws when it is attached is told', async () => {
+  const broken = () => {
     throw new Error('no')
   }
-  const failure = await render('x', { markdown: { rehypePlugins: [broken] } }).catch(
-    (error: unknown) => error,
-  )
+  const failure = await failureOf(render('x', { markdown: { remarkPlugins: [broken] } }))
   expect(failure).toBeInstanceOf(SiteError)
-  expect(failure).toMatchObject({ code: 'markdown/plugin', place: { path: 'content/posts/a.md' } })
+  expect(failure).toMatchObject({ code: 'markdown/plugin', message: expect.stringContaining('"no"') })
+})
+
+test('what a plugin finds fault with is told in its words, at its place', async () => {
+  const strict = () => (_: unknown, file: VFile) => {
+    file.message('Too short', { place: { line: 5, column: 1 }, source: 'strict' })
+  }
+  const { warnings } = await outcome('x', { markdown: { remarkPlugins: [strict] } })
+  expect(warnings).toEqual([
+    {
+      code: 'markdown/plugin',
+      severity: 'warning',
+      message: 'Cannot approve of the Markdown: strict says "Too short"',
+      hint: 'Change the text there, or the plugin and its options in the config',
+      place: { path: 'content/posts/a.md', line: 5, column: 1, text: 'x' },
+    },
+  ])
+  const fatal = () => (_: unknown, file: VFile) => file.fail('Much too short')
+  expect(await failureOf(render('x', { markdown: { remarkPlugins: [fatal] } }))).toMatchObject({
+    message: 'Cannot render the Markdown: a plugin says "Much too short"',
+  })
+})
+
+test.each([
+  '# The Title\n\nBody.',
+  '\n\n   # The Title #\n\nBody.',
+  '---\ndate: 2026-01-01\n---\nThe Title\n===\n\nBody.',
+  '---\ndate: 2026-01-01\n---\n\n<!-- a comment -->\n\n# The Title\n\nBody.',
+])('a heading that gave the title is not shown twice: %j', async (text) => {
+  const { page, html, headings } = await renderFile(text)
+  expect(page.title).toBe('The Title')
+  expect(html).not.toContain('<h1')
+  expect(html).toContain('<p>Body.</p>')
+  expect(headings).toEqual([])
+})
+
+test.each([
+  // Not the first of the body.
+  ['Before.\n\n# Mine\n', 'Mine'],
+  ['{{< youtube abc >}}\n\n# Mine\n', 'Mine'],
+  // Headings that are no Markdown headings of the page itself.
+  ['<h1>Mine</h1>\n\nBody.', 'A'],
+  ['<h1>Mine</h1>\n\n# Two', 'Two'],
+  ['> # Mine\n', 'A'],
+  ['# ![](pic.png)\n', 'A'],
+  ['---\ntitle: Own\n---\n# Mine', 'Own'],
+])('a heading that did not give the title, or not at the top, stays: %j', async (text, title) => {
+  const { page, html } = await renderFile(text)
+  expect(page.title).toBe(title)
+  expect(html).toContain('<h1')
 })

@@ -3,19 +3,17 @@ import { nearest } from '../../base/nearest.ts'
 import type { Shortcode } from './shortcode.ts'
 
 const names = [
-  ...[
-    'id',
-    'allowFullScreen',
-    'autoplay',
-    'class',
-    'controls',
-    'end',
-    'loading',
-    'loop',
-    'mute',
-    'start',
-    'title',
-  ],
+  'id',
+  'allowFullScreen',
+  'autoplay',
+  'class',
+  'controls',
+  'end',
+  'loading',
+  'loop',
+  'mute',
+  'start',
+  'title',
 ]
 
 /**
