@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { SiteError } from '../base/site-error.ts'
 import type { Config } from '../config/config.ts'
+import { findTitle } from './find-title.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { Page, PageKind, PageSource, PageState } from './page.ts'
 import { pageUrl, type UrlInput } from './page-url.ts'
@@ -21,17 +22,20 @@ export type CreateContext = {
  */
 export function createPage(source: Source, { config, now }: CreateContext): Page {
   const name = `content/${source.path}`
-  const text = new TextDecoder().decode(source.bytes)
+  // A lone carriage return ends a line as well (CommonMark §2.1).
+  const text = new TextDecoder().decode(source.bytes).replace(/\r(?!\n)/g, '\n')
   const split = splitMatter(name, text)
   const taxonomies = Object.values(config.taxonomies)
   const { timeZone } = config.site
   const matter = readMatter({ path: name, text, split, timeZone, taxonomies })
   const kind = kindOf(source.path, taxonomies)
+  const heading = matter.title === undefined ? findTitle(split.body) : undefined
   return {
     id: source.path,
     kind,
     url: urlOf({ path: name, text }, { path: source.path, kind, matter }, split),
-    title: matter.title ?? firstHeading(split.body) ?? titleOfName(source.path, kind, config),
+    title: matter.title ?? heading?.text ?? titleOfName(source.path, kind, config),
+    titleLine: heading && split.bodyLine + heading.line - 1,
     section: sectionOf(source.path),
     state: stateOf(matter, now),
     matter,
@@ -46,6 +50,7 @@ export function createGeneratedPage(page: Pick<Page, 'id' | 'kind' | 'title'>, u
   return {
     ...page,
     url,
+    titleLine: undefined,
     section: sectionOf(page.id),
     state: 'published',
     matter: emptyMatter,
@@ -105,19 +110,6 @@ function stateOf({ draft, publishDate, expiryDate }: FrontMatter, now: number): 
   if (publishDate && publishDate.getTime() > now) return 'future'
   if (expiryDate && expiryDate.getTime() <= now) return 'expired'
   return 'published'
-}
-
-/** The text of the first `# Heading`; those in fenced code do not count. */
-function firstHeading(body: string): string | undefined {
-  let fence = ''
-  for (const line of body.split('\n')) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
-    if (mark && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : ''
-    if (fence !== '') continue
-    const heading = /^# +(.+?)(?: +#+)? *\r?$/.exec(line)?.[1]
-    if (heading) return heading.replaceAll(/[*_`]|\[([^\]]*)\]\([^)]*\)/g, '$1')
-  }
-  return undefined
 }
 
 function titleOfName(relative: string, kind: PageKind, config: Config): string {

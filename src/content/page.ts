@@ -14,6 +14,8 @@ export type Page = {
   readonly url: string
   /** Never empty: front matter, else the first heading, else the file's name. */
   readonly title: string
+  /** The line of the file on which the heading begins that gave the title; undefined where none did. */
+  readonly titleLine: number | undefined
   /** The first folder of its path; empty for the home page and for pages beside it. */
   readonly section: string
   readonly state: PageState

@@ -56,7 +56,7 @@ async function render(page: Page, processor: MarkdownProcessor): Promise<RenderO
   const diagnostics = file.messages.map((message) => explainMessage(message, page))
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new SiteError(errors)
-  if (page.matter.title === undefined) removeTitle(tree, file)
+  removeTitle(tree, file, page)
   const { nodes, truncated } = summarize(tree)
   const rendered: Rendered = {
     page,

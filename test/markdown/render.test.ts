@@ -11,6 +11,7 @@ const render = async (body: string, user: UserConfig = {}) => (await outcome(bod
 
 async function outcome(body: string, user: UserConfig) {
   const config = resolveConfig(user, { root: '/site', files: [] })
+  const text = `---\ntitle: T\ndate: 2026-01-01\n---\n${body}`
   const page = createPage({ path: 'posts/a.md', bytes: Buffer.from(text) }, { config, now: 0 })
   const site = createSite({ config, pages: [page], all: [page], files: ['posts/pic.png', 'posts/b c.png'] })
   return createRenderer(site)(page)
@@ -146,33 +147,4 @@ test('what a plugin finds fault with is told in its words, at its place', async 
   expect(await failureOf(render('x', { markdown: { remarkPlugins: [fatal] } }))).toMatchObject({
     message: 'Cannot render the Markdown: a plugin says "Much too short"',
   })
-})
-
-test.each([
-  '# The Title\n\nBody.',
-  '\n\n   # The Title #\n\nBody.',
-  '---\ndate: 2026-01-01\n---\nThe Title\n===\n\nBody.',
-  '---\ndate: 2026-01-01\n---\n\n<!-- a comment -->\n\n# The Title\n\nBody.',
-])('a heading that gave the title is not shown twice: %j', async (text) => {
-  const { page, html, headings } = await renderFile(text)
-  expect(page.title).toBe('The Title')
-  expect(html).not.toContain('<h1')
-  expect(html).toContain('<p>Body.</p>')
-  expect(headings).toEqual([])
-})
-
-test.each([
-  // Not the first of the body.
-  ['Before.\n\n# Mine\n', 'Mine'],
-  ['{{< youtube abc >}}\n\n# Mine\n', 'Mine'],
-  // Headings that are no Markdown headings of the page itself.
-  ['<h1>Mine</h1>\n\nBody.', 'A'],
-  ['<h1>Mine</h1>\n\n# Two', 'Two'],
-  ['> # Mine\n', 'A'],
-  ['# ![](pic.png)\n', 'A'],
-  ['---\ntitle: Own\n---\n# Mine', 'Own'],
-])('a heading that did not give the title, or not at the top, stays: %j', async (text, title) => {
-  const { page, html } = await renderFile(text)
-  expect(page.title).toBe(title)
-  expect(html).toContain('<h1')
 })
