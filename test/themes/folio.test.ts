@@ -77,17 +77,19 @@ describe('a page', () => {
 
   test('wears a badge unless it is published', () => {
     expect(renderSample('page')).not.toContain('badge')
+    expect(renderSample('page')).not.toMatch(/\s<\/h1>/)
+    expect(renderSample('list')).not.toMatch(/\s<\/h2>/)
     for (const [state, name] of [
       ['draft', 'Draft'],
       ['future', 'Scheduled'],
       ['expired', 'Expired'],
     ] as const)
-      expect(renderSample('page', { page: { state } })).toContain(`<span class="badge">${name}</span>`)
+      expect(renderSample('page', { page: { state } })).toContain(` <span class="badge">${name}</span></h1>`)
   })
 
   test('escapes what is text and prints what is HTML', () => {
     const html = renderSample('page', { page: { title: 'a < b & "c"', html: '<p>one <b>two</b></p>' } })
-    expect(html).toContain('<h1>a &lt; b &amp; &quot;c&quot; </h1>')
+    expect(html).toContain('<h1>a &lt; b &amp; &quot;c&quot;</h1>')
     expect(html).toContain('<div class="prose"><p>one <b>two</b></p></div>')
   })
 

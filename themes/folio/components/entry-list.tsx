@@ -23,7 +23,8 @@ function Item({ site, entry }: { readonly site: SiteView; readonly entry: Entry 
   return (
     <article class="entry">
       <h2>
-        <a href={entry.url}>{entry.title}</a> <StateBadge state={entry.state} />
+        <a href={entry.url}>{entry.title}</a>
+        <StateBadge state={entry.state} />
       </h2>
       <p class="meta">
         {entry.date && <PostDate site={site} date={entry.date} />}

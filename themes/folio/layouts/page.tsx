@@ -15,7 +15,8 @@ export default function Page({ site, head, page, previous, next }: PageProps) {
       <article class="post">
         <header class="post-header">
           <h1>
-            {page.title} <StateBadge state={page.state} />
+            {page.title}
+            <StateBadge state={page.state} />
           </h1>
           {page.description && <p class="lede">{page.description}</p>}
           {page.date && <PostMeta site={site} page={page} date={page.date} />}
