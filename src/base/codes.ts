@@ -12,6 +12,8 @@ export const codes = {
   'config/no-acme': 'A command needs `acme` in the config, and there is none',
   'content/missing': 'The content folder does not exist',
   'content/read': 'A file of the site cannot be read',
+  'content/html': 'An HTML file among the content has front matter, which only Markdown files have',
+  'content/link': 'A symbolic link among the content is not followed',
   'content/invalid-url': 'A page has no URL that can be published: an empty part, "..", or another host',
   'content/duplicate-url': 'Two pages or files would be published under one URL',
   'content/alias': 'An alias cannot lead to its page',

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { placeOfLine } from '../base/place-at.ts'
 import { SiteError } from '../base/site-error.ts'
+import { sortDiagnostics } from '../base/sort-diagnostics.ts'
 import type { Config } from '../config/config.ts'
 import { createPage } from './create-page.ts'
 import { createSite } from './create-site.ts'
@@ -28,11 +29,12 @@ export type LoadedSite = {
 export async function loadSite(config: Config, { now, show }: LoadOptions): Promise<LoadedSite> {
   const found = await scan(config.contentDir)
   const { pages: all, diagnostics } = createPages(found, config, now)
-  if (diagnostics.length > 0) throw new SiteError(diagnostics)
+  const errors = [...found.diagnostics.filter(({ severity }) => severity === 'error'), ...diagnostics]
+  if (errors.length > 0) throw new SiteError(sortDiagnostics(errors))
   const states: readonly PageState[] = ['published', ...show]
   const pages = all.filter(({ state }) => states.includes(state))
   const site = createSite({ config, pages, all, files: found.files })
-  return { site, warnings: missingDates(site) }
+  return { site, warnings: [...found.diagnostics, ...missingDates(site)] }
 }
 
 function createPages({ sources }: Scan, config: Config, now: number) {

@@ -1,12 +1,22 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Diagnostic } from '../base/diagnostic.ts'
 import { mapConcurrent } from '../base/map-concurrent.ts'
 import { hasCode } from '../base/read-if-there.ts'
 import { SiteError } from '../base/site-error.ts'
+import { checkHtml } from './check-html.ts'
+import { type FolderListing, listFolder } from './list-folder.ts'
 import type { Source } from './source.ts'
 
-/** What a content folder holds: Markdown files, read, and the paths of the other files, which are published as they are. */
-export type Scan = { readonly sources: readonly Source[]; readonly files: readonly string[] }
+/** What a content folder holds. */
+export type Scan = {
+  /** The Markdown files, read. */
+  readonly sources: readonly Source[]
+  /** The paths of the other files, which are published as they are. */
+  readonly files: readonly string[]
+  /** What lies there and cannot be published, as errors and warnings. */
+  readonly diagnostics: readonly Diagnostic[]
+}
 
 const isMarkdown = (name: string) => /\.(md|markdown)$/i.test(name)
 
@@ -19,43 +29,58 @@ const isIgnored = (relative: string) => relative.split('/').some((part) => /^\.|
  * @throws SiteError content/missing, content/read
  */
 export async function scan(contentDir: string): Promise<Scan> {
-  const paths = (await listFiles(contentDir)).filter((relative) => !isIgnored(relative))
+  const { files: all, links } = await list(contentDir).catch((cause: unknown) => {
+    throw cause instanceof SiteError ? cause : unreadable('content', cause)
+  })
+  const paths = all.filter((relative) => !isIgnored(relative))
+  const files = paths.filter((relative) => !isMarkdown(relative))
+  const read = <Value>(relative: string, reader: (file: string) => Promise<Value>) =>
+    reader(path.join(contentDir, relative)).catch((cause: unknown) => {
+      throw unreadable(`content/${relative}`, cause)
+    })
   const sources = await mapConcurrent(paths.filter(isMarkdown), 32, async (relative) => ({
     path: relative,
-    bytes: await read(contentDir, relative),
+    bytes: await read(relative, (file) => readFile(file)),
   }))
-  return { sources, files: paths.filter((relative) => !isMarkdown(relative)) }
+  const html = files.filter((relative) => /\.html?$/i.test(relative))
+  const mistakes = await mapConcurrent(html, 32, (relative) =>
+    read(relative, (file) => checkHtml(file, `content/${relative}`)),
+  )
+  const ignored = links.filter((relative) => !isIgnored(relative)).map(notFollowed)
+  return { sources, files, diagnostics: [...mistakes.flat(), ...ignored] }
 }
 
 /** All files below a folder, as sorted paths relative to it, with `/`. Links are not followed. */
-export async function listFiles(directory: string): Promise<readonly string[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(
-    (error: unknown) => {
-      if (hasCode(error, 'ENOENT')) throw missing(directory)
-      throw error
-    },
-  )
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      path.relative(directory, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'),
-    )
-    .sort()
+export const listFiles = async (directory: string): Promise<readonly string[]> =>
+  (await list(directory)).files
+
+const list = (directory: string): Promise<FolderListing> =>
+  listFolder(directory).catch((error: unknown) => {
+    throw hasCode(error, 'ENOENT') ? missing(directory) : error
+  })
+
+function notFollowed(relative: string): Diagnostic {
+  return {
+    code: 'content/link',
+    severity: 'warning',
+    message: `Cannot publish content/${relative}: it is a symbolic link, and links are not followed`,
+    hint: 'Put the file or folder itself there',
+    place: { path: `content/${relative}` },
+  }
 }
 
-async function read(contentDir: string, relative: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path.join(contentDir, relative))
-  } catch (cause) {
-    throw new SiteError(
-      {
-        code: 'content/read',
-        message: `Cannot read content/${relative}: ${cause instanceof Error ? cause.message : String(cause)}`,
-        hint: 'Give yourself the right to read the file, or move it out of content/',
-      },
-      { cause },
-    )
-  }
+function unreadable(name: string, cause: unknown): SiteError {
+  return new SiteError(
+    {
+      code: 'content/read',
+      message: `Cannot read ${name}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      hint:
+        name === 'content'
+          ? 'Make it a folder that you have the right to read'
+          : 'Give yourself the right to read the file, or move it out of content/',
+    },
+    { cause },
+  )
 }
 
 function missing(directory: string): SiteError {
