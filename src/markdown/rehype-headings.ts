@@ -36,7 +36,8 @@ export function rehypeHeadings() {
       const given = typeof node.properties.id === 'string' ? node.properties.id : undefined
       const id = given ?? slugger.slug(slug(text) === '' ? 'heading' : text)
       node.properties.id = id
-      headings.push({ depth: Number(depth), id, text, html: toHtml(withoutLinks(node.children)) })
+      const html = toHtml(withoutLinks(node.children)).replaceAll(PLACEHOLDER, '').trim()
+      headings.push({ depth: Number(depth), id, text, html })
       node.children.push(anchorTo(id))
     })
     file.data.headings = headings

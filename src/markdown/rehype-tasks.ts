@@ -1,14 +1,16 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { withoutCalls } from './shortcodes/without-calls.ts'
 
 /** Gives the box of a GFM task its item's text as a label: to a screen reader it is a form's field like any other. */
 export function rehypeTasks() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
     visit(tree, 'element', (item) => {
       if (item.tagName !== 'li') return
       const box = findBox(item)
-      if (box) box.properties.ariaLabel = textOfItem(item)
+      if (box) box.properties.ariaLabel = label(textOfItem(item), file)
     })
   }
 }
@@ -24,6 +26,10 @@ function textOfItem(item: Element): string {
   const isList = (child: ElementContent) => child.type === 'element' && /^[ou]l$/.test(child.tagName)
   const own = item.children.filter((child) => !isList(child))
   return textOf({ ...item, children: own })
+}
+
+/** A shortcode's HTML is no text to be read out. */
+const label = (text: string, file: VFile) =>
+  withoutCalls(text, file.data.shortcodes ?? [])
     .replaceAll(/\s+/g, ' ')
     .trim()
-}

@@ -69,9 +69,38 @@ test('relative links lead where the file lies, others stay', async () => {
 })
 
 test('a shortcode alone is a block; its output is left alone', async () => {
-  const { html } = await render('{{< youtube abc >}}\n\n*a* {{< youtube id="abc" title="<T>" >}}')
+  const { html } = await render('{{< youtube abc >}}\n\n{{< youtube id="abc" title="<T>" >}}')
   expect(html).toMatch(/^<div class="video"><iframe src="https:\/\/www.youtube-nocookie.com\/embed\/abc"/)
-  expect(html).toMatch(/<p><em>a<\/em> <div class="video"><iframe [^>]*title="<T>"/)
+  expect(html).toMatch(/<div class="video"><iframe [^>]*title="<T>"/)
+})
+
+const player = (html: string) => html.replaceAll(/<div class="video">.*?<\/div>/g, '[player]')
+
+test.each([
+  ['Intro {{< youtube abc >}} *and* more', '<p>Intro</p>[player]<p><em>and</em> more</p>'],
+  ['{{< youtube abc >}} more', '[player]<p>more</p>'],
+  ['One ![i](/i.png) {{< youtube abc >}}', '<p>One <img src="/i.png" alt="i"></p>[player]'],
+  ['One *two {{< youtube abc >}} three*', '<p>One <em>two </em></p>[player]<p><em> three</em></p>'],
+  [
+    '- One {{< youtube abc >}}\n\n- Two',
+    '<ul>\n<li>\n<p>One</p>[player]\n</li>\n<li>\n<p>Two</p>\n</li>\n</ul>',
+  ],
+])('a shortcode inside of a sentence is lifted out of its paragraph: %s', async (body, expected) => {
+  expect(player((await render(body)).html)).toBe(expected)
+})
+
+test('a placeholder is left neither in a comment nor in the contents list', async () => {
+  const { html, headings } = await render(
+    '<!-- {{< youtube abc >}} {{</* x */>}} -->\n\n## A {{< youtube abc >}}\n\n<!-- {{< youtube abc >}} --> <b>b</b>',
+  )
+  expect(html + JSON.stringify(headings)).not.toMatch(/[\ue000-\uf8ff]/)
+  expect(headings).toMatchObject([{ id: 'a', text: 'A', html: 'A' }])
+})
+
+test('a task is labelled by its words, not by a player’s HTML', async () => {
+  const { html } = await render('- [ ] Watch {{< youtube abc >}}\n- [x] Write {{</* x */>}}')
+  expect(html).toContain('aria-label="Watch"')
+  expect(html).toContain('aria-label="Write {{< x >}}"')
 })
 
 test('a shortcode in raw HTML and in an address is expanded as well', async () => {
