@@ -12,6 +12,7 @@ import type { Site } from './content/site.ts'
 import { createRenderer } from './markdown/create-renderer.ts'
 import type { Rendered } from './markdown/rendered.ts'
 import { checkLayouts } from './output/check-layouts.ts'
+import { claimFiles } from './output/claim-files.ts'
 import { createRedirects } from './output/create-redirects.ts'
 import { fingerprintInputs } from './output/fingerprint-inputs.ts'
 import { listArtifacts } from './output/list-artifacts.ts'
@@ -71,8 +72,10 @@ export async function build({ config, clock, show = [], onProgress }: BuildOptio
     const step = () => onProgress?.({ done: ++done, total: Math.max(done, total) })
 
     const { rendered, warnings: told } = await renderAll(site, step)
-    const warnings = [...loaded.warnings, ...told]
     const documents = listDocuments({ site, theme, rendered })
+    const claims = claimFiles({ site, theme, documents, statics })
+    const { redirects, warnings: unused } = createRedirects({ site, documents, claims })
+    const warnings = [...loaded.warnings, ...told, ...unused]
     const draft = await beginRelease({
       root: config.root,
       clock,
@@ -89,7 +92,7 @@ export async function build({ config, clock, show = [], onProgress }: BuildOptio
         inputs,
         counts: countsOf(site, documents),
         warnings,
-        redirects: createRedirects(site, documents),
+        redirects,
         gone: [],
         schedule: site.schedule.map((moment) => moment.toISOString()),
       })

@@ -1,8 +1,10 @@
+import { SiteError } from '../base/site-error.ts'
 import type { Config } from '../config/config.ts'
 import { comparePages } from './compare-pages.ts'
 import { createGeneratedPage, titleFromSegment } from './create-page.ts'
 import { createTaxonomies } from './create-taxonomies.ts'
 import { findCollisions } from './find-collisions.ts'
+import { listClaims } from './list-claims.ts'
 import type { Page } from './page.ts'
 import { placeResources } from './place-resources.ts'
 import type { Neighbours, Section, Site } from './site.ts'
@@ -26,7 +28,7 @@ export type SiteInput = {
 export function createSite({ config, pages, all, files }: SiteInput): Site {
   const home = pages.find(({ kind }) => kind === 'home') ?? generatedHome(config)
   const regular = pages.filter(({ kind }) => kind === 'page').sort(comparePages)
-  const sections = createSections(pages, regular)
+  const sections = createSections(pages, { regular, taxonomies: Object.values(config.taxonomies) })
   const { taxonomies, termsOf } = createTaxonomies({ config, pages, regular })
   const lists = [
     home,
@@ -35,7 +37,8 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
   ]
   const everything = [...lists, ...regular]
   const resources = placeResources(files, { pages: everything, all })
-  findCollisions(everything, resources)
+  const collisions = findCollisions(listClaims({ pages: everything, resources }))
+  if (collisions.length > 0) throw new SiteError(collisions)
   return {
     config,
     title: config.site.title ?? home.title,
@@ -61,10 +64,15 @@ const generatedHome = (config: Config) =>
   )
 
 /** A first-level folder is a section; a deeper one only with an `_index.md` (Hugo's manual, "Sections"). */
-function createSections(pages: readonly Page[], regular: readonly Page[]): readonly Section[] {
+function createSections(
+  pages: readonly Page[],
+  { regular, taxonomies }: { regular: readonly Page[]; taxonomies: readonly string[] },
+): readonly Section[] {
   const described = pages.filter(({ kind }) => kind === 'section')
   const names = new Set(regular.map(({ section }) => section).filter((section) => section !== ''))
   for (const { id } of described) names.delete(id.replace(/\/_index\.[^/]+$/, ''))
+  // A taxonomy's list is what its folder's address shows, whatever pages lie there.
+  for (const name of taxonomies) names.delete(name)
   const generated = [...names].map((name) =>
     createGeneratedPage(
       { id: `${name}/_index.md`, kind: 'section', title: titleFromSegment(name) },

@@ -42,27 +42,36 @@ export function createTaxonomies({ config, pages, regular }: TaxonomyInput) {
 }
 
 function collectTerms(name: string, { pages, regular }: Pick<TaxonomyInput, 'pages' | 'regular'>): Term[] {
-  const groups = new Map<string, { title: string; pages: Page[] }>()
+  const groups = new Map<string, Group>()
+  for (const page of pages) {
+    // A term that its author has described is there before any page has it.
+    const slug = page.kind === 'term' ? slugOfTerm(page, name) : undefined
+    if (slug !== undefined) groups.set(slug, { title: page.title, pages: [], described: page })
+  }
   for (const page of regular) {
     for (const term of page.matter.terms[name] ?? []) {
       const slug = urlize(term)
       if (slug === '') continue
-      const group = groups.get(slug) ?? { title: term, pages: [] }
+      const group = groups.get(slug) ?? { title: term, pages: [], described: undefined }
       if (!group.pages.includes(page)) group.pages.push(page)
       groups.set(slug, group)
     }
   }
-  return [...groups].map(([slug, group]) => {
-    const described = pages.find(
-      ({ id, kind }) =>
-        kind === 'term' && urlize(id.replace(/\/_index\.[^/]+$/, '')) === `${urlize(name)}/${slug}`,
-    )
-    const page =
+  return [...groups].map(([slug, { title, pages, described }]) => ({
+    page:
       described ??
       createGeneratedPage(
-        { id: `${name}/${slug}/_index.md`, kind: 'term', title: group.title },
+        { id: `${name}/${slug}/_index.md`, kind: 'term', title },
         `/${urlize(name)}/${slug}/`,
-      )
-    return { page, pages: group.pages.sort(comparePages) }
-  })
+      ),
+    pages: pages.sort(comparePages),
+  }))
+}
+
+type Group = { readonly title: string; readonly pages: Page[]; readonly described: Page | undefined }
+
+/** `tags/Ink/_index.md` describes the term `ink` of `tags`. */
+function slugOfTerm({ id }: Page, name: string): string | undefined {
+  if (!id.startsWith(`${name}/`)) return undefined
+  return urlize(id.slice(name.length + 1).replace(/\/_index\.[^/]+$/, ''))
 }

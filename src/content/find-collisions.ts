@@ -1,44 +1,74 @@
-import type { Diagnostic } from '../base/diagnostic.ts'
-import { SiteError } from '../base/site-error.ts'
-import type { Page } from './page.ts'
-import { placeOfKey } from './read-matter.ts'
-import type { Resource } from './site.ts'
-import { splitMatter } from './split-matter.ts'
+import path from 'node:path'
+import type { Diagnostic, Place } from '../base/diagnostic.ts'
+
+/** What wants a file of the release for itself. */
+export type Claim = {
+  /** Path inside the release. */
+  readonly file: string
+  /** For messages: `content/posts/a.md`, `the sitemap`. */
+  readonly name: string
+  readonly place: Place | undefined
+  /** What to do where another has the file, if it is not that one of the two be renamed. */
+  readonly hint?: string
+}
 
 /**
- * Sees to it that no two things share a URL. (Hugo keeps quiet and one of them wins.)
- *
- * @throws SiteError content/duplicate-url
+ * Finds those that want one file, and those that want a file where another needs a folder. (Hugo keeps quiet and
+ * one of them wins.) The first has it, and the others are told.
  */
-export function findCollisions(pages: readonly Page[], resources: readonly Resource[]): void {
-  const taken = new Map<string, string>()
+export function findCollisions(claims: Iterable<Claim>): readonly Diagnostic[] {
+  const files = new Map<string, Claim>()
+  const folders = new Map<string, Claim>()
   const diagnostics: Diagnostic[] = []
-  const claim = (url: string, name: string, place: Diagnostic['place']) => {
-    // File systems of two of three users know no case, and there the second file would overwrite the first.
-    const key = url.toLowerCase()
-    const first = taken.get(key)
-    if (first === undefined) taken.set(key, name)
-    else diagnostics.push(collision(url, { first, place }))
+  for (const claim of claims) {
+    const key = keyOf(claim.file)
+    const above = foldersOf(key)
+    const same = files.get(key)
+    const across = folders.get(key) ?? above.map((folder) => files.get(folder)).find(Boolean)
+    if (same) diagnostics.push(twice(claim, same))
+    else if (across) diagnostics.push(fileAndFolder(claim, across))
+    else {
+      files.set(key, claim)
+      for (const folder of above) if (!folders.has(folder)) folders.set(folder, claim)
+    }
   }
-  for (const page of pages) claim(page.url, page.source?.path ?? `the list ${page.url}`, placeOfUrl(page))
-  for (const { path, url } of resources) claim(url, `content/${path}`, { path: `content/${path}` })
-  if (diagnostics.length > 0) throw new SiteError(diagnostics)
+  return diagnostics
 }
 
-function collision(url: string, { first, place }: { first: string; place: Diagnostic['place'] }): Diagnostic {
-  return {
-    code: 'content/duplicate-url',
-    severity: 'error',
-    message: `Cannot publish two things as ${url}: ${first} is published there`,
-    hint: 'Rename one of the two files, or give one of them another `slug`',
-    ...(place && { place }),
-  }
+// File systems of two of three users know no case, and there the second file would overwrite the first.
+const keyOf = (file: string) => path.posix.normalize(file).normalize('NFC').toLowerCase()
+
+/** `a/b/c.html` → `a/b`, `a`. */
+function foldersOf(file: string): readonly string[] {
+  const folders: string[] = []
+  for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1))
+    folders.push(file.slice(0, end))
+  return folders
 }
 
-/** Where the author set the URL: at `url` or `slug`, else the file as a whole. */
-function placeOfUrl({ source, matter }: Page): Diagnostic['place'] {
-  if (!source) return undefined
-  const key = matter.url === undefined ? (matter.slug === undefined ? undefined : 'slug') : 'url'
-  if (key === undefined) return { path: source.path }
-  return placeOfKey({ ...source, split: splitMatter(source.path, source.text) }, key)
+function twice(claim: Claim, first: Claim): Diagnostic {
+  const [told, other] = toTell(claim, first)
+  const url = `/${claim.file.replace(/(^|\/)index\.html$/, '$1')}`
+  return collision(told, {
+    message: `Cannot publish two things as ${url}: ${other.name} is published there`,
+    hint: claim.hint ?? 'Rename one of the two files, or give one of them another `slug`',
+  })
+}
+
+function fileAndFolder(claim: Claim, first: Claim): Diagnostic {
+  const [told, other] = toTell(claim, first)
+  return collision(told, {
+    message: `Cannot publish ${told.name} as the file ${told.file}: ${other.name} is published as ${other.file}, and one name cannot be a file and a folder`,
+    hint: 'Rename one of the two files, or give one of them another `url`',
+  })
+}
+
+/** The one at which the author can change something goes first: best where she set the address, and never nowhere. */
+function toTell(claim: Claim, first: Claim): readonly [Claim, Claim] {
+  const exactness = ({ place }: Claim) => (place === undefined ? 0 : place.line === undefined ? 1 : 2)
+  return exactness(first) > exactness(claim) ? [first, claim] : [claim, first]
+}
+
+function collision({ place }: Claim, { message, hint }: { message: string; hint: string }): Diagnostic {
+  return { code: 'content/duplicate-url', severity: 'error', message, hint, ...(place && { place }) }
 }

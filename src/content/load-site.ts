@@ -3,6 +3,7 @@ import { placeOfLine } from '../base/place-at.ts'
 import { SiteError } from '../base/site-error.ts'
 import { sortDiagnostics } from '../base/sort-diagnostics.ts'
 import type { Config } from '../config/config.ts'
+import { checkTerms } from './check-terms.ts'
 import { createPage } from './create-page.ts'
 import { createSite } from './create-site.ts'
 import type { Page, PageState } from './page.ts'
@@ -34,7 +35,7 @@ export async function loadSite(config: Config, { now, show }: LoadOptions): Prom
   const states: readonly PageState[] = ['published', ...show]
   const pages = all.filter(({ state }) => states.includes(state))
   const site = createSite({ config, pages, all, files: found.files })
-  return { site, warnings: [...found.diagnostics, ...missingDates(site)] }
+  return { site, warnings: [...found.diagnostics, ...missingDates(site), ...checkTerms(site)] }
 }
 
 function createPages({ sources }: Scan, config: Config, now: number) {

@@ -40,5 +40,5 @@ function ancestors(file: string): readonly string[] {
 
 function inPlace(file: string): string {
   const { dir, base } = path.posix.parse(file)
-  return ['', ...dir.split('/').filter(Boolean).map(urlize), base].join('/')
+  return ['', ...dir.split('/').map(urlize).filter(Boolean), base].join('/')
 }

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { encodePath } from '../base/encode-path.ts'
 
 export type LinkOptions = {
   /**
@@ -38,7 +39,7 @@ function resolveAttribute(
   if (typeof value !== 'string' || /^([a-z][a-z\d+.-]*:|\/|#|\?|$)/i.test(value)) return
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(value) ?? []
   const url = resolve(decode(path))
-  if (url !== undefined) properties[name] = encodeURI(url) + rest
+  if (url !== undefined) properties[name] = encodePath(url) + rest
 }
 
 function decode(path: string): string {

@@ -13,7 +13,7 @@ ${urls.join('\n')}
 }
 
 function urlElement(page: Page, site: Site): string {
-  const changed = page.matter.lastmod ?? newestIn(page, site)
+  const changed = changedAt(page) ?? newestIn(page, site)
   const lastmod = changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ''
   return `  <url><loc>${escapeXml(absoluteUrl(site, page.url))}</loc>${lastmod}</url>`
 }
@@ -26,7 +26,14 @@ function newestIn(page: Page, site: Site): Date | undefined {
       : [...site.sections, ...site.taxonomies.flatMap(({ terms }) => terms)].find(
           (list) => list.page === page,
         )?.pages
-  const times = (pages ?? []).flatMap(({ matter }) => (matter.lastmod ? [matter.lastmod.getTime()] : []))
+  return latest((pages ?? []).filter(({ state }) => state === 'published').map(changedAt))
+}
+
+/** A page that is published under a later date than its last change was changed by that. */
+export const changedAt = ({ matter }: Page) => latest([matter.lastmod, matter.date])
+
+function latest(dates: readonly (Date | undefined)[]): Date | undefined {
+  const times = dates.flatMap((date) => (date ? [date.getTime()] : []))
   return times.length === 0 ? undefined : new Date(times.reduce((a, b) => Math.max(a, b)))
 }
 

@@ -1,5 +1,6 @@
+import { encodePath } from '../base/encode-path.ts'
 import type { Page } from '../content/page.ts'
-import type { Site } from '../content/site.ts'
+import type { Section, Site } from '../content/site.ts'
 import type { Rendered } from '../markdown/rendered.ts'
 import type { Entry, Head, Link, PageView, SiteView } from '../theme/props.ts'
 import type { Theme } from '../theme/theme.ts'
@@ -20,17 +21,26 @@ export function createSiteView(site: Site): SiteView {
     language: config.site.language,
     timeZone: config.site.timeZone,
     author: config.site.author,
-    menu: config.menu ?? site.sections.map(({ page }) => linkTo(page)),
+    menu: config.menu ?? topSections(site).map(({ page }) => linkTo(page)),
     taxonomies: site.taxonomies.map(({ page }) => linkTo(page)),
     params: config.params,
   }
 }
 
+/** Those that lie in no other section. */
+const topSections = ({ sections }: Site) =>
+  sections.filter(
+    (section) => !sections.some((other) => other !== section && section.page.id.startsWith(folderOf(other))),
+  )
+
+/** `posts/` of `posts/_index.md`. */
+const folderOf = ({ page }: Section) => page.id.replace(/_index\.[^/]+$/, '')
+
 const descriptionOf = ({ config, home }: Site) => config.site.description || (home.matter.description ?? '')
 
 export const linkTo = (page: Page): Link => ({
   title: page.matter.linkTitle ?? page.title,
-  url: encodeURI(page.url),
+  url: encodePath(page.url),
 })
 
 /** A page as lists show it. */
@@ -39,7 +49,7 @@ export function createEntry({ page, summary, truncated, words }: Rendered, site:
   const changed = date && lastmod && lastmod.getTime() - date.getTime() >= DAY
   return {
     title: page.title,
-    url: encodeURI(page.url),
+    url: encodePath(page.url),
     description,
     summary,
     truncated,
@@ -55,9 +65,7 @@ export function createEntry({ page, summary, truncated, words }: Rendered, site:
 /** The page that is rendered, with its body. */
 export function createPageView(rendered: Rendered, site: Site): PageView {
   const { page, html, headings } = rendered
-  const section = site.sections.find(
-    (candidate) => candidate.page.section === page.section && page.kind === 'page',
-  )
+  const section = page.kind === 'page' ? nearestSection(page, site) : undefined
   return {
     ...createEntry(rendered, site),
     kind: page.kind,
@@ -67,6 +75,15 @@ export function createPageView(rendered: Rendered, site: Site): PageView {
     params: page.matter.params,
   }
 }
+
+/** Sections may lie in sections: the deepest that holds the page. */
+const nearestSection = ({ id }: Page, { sections }: Site): Section | undefined =>
+  sections
+    .filter((section) => id.startsWith(folderOf(section)))
+    .reduce<Section | undefined>(
+      (best, section) => (best && folderOf(best).length > folderOf(section).length ? best : section),
+      undefined,
+    )
 
 export type HeadInput = {
   readonly site: Site
@@ -100,7 +117,7 @@ export const feedNames = { rss: 'index.xml', json: 'feed.json' } as const
 
 function feedsOf({ url }: Page, title: string): Head['feeds'] {
   return [
-    { title, url: encodeURI(url + feedNames.rss), mediaType: 'application/rss+xml' },
-    { title: `${title} (JSON)`, url: encodeURI(url + feedNames.json), mediaType: 'application/feed+json' },
+    { title, url: encodePath(url + feedNames.rss), mediaType: 'application/rss+xml' },
+    { title: `${title} (JSON)`, url: encodePath(url + feedNames.json), mediaType: 'application/feed+json' },
   ]
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { SiteError } from '../base/site-error.ts'
+import { fileOfUrl } from '../content/file-of-url.ts'
 import type { Site } from '../content/site.ts'
 import type { Rendered } from '../markdown/rendered.ts'
 import type { Artifact } from '../release/artifact.ts'
@@ -11,7 +12,7 @@ import { createFeeds } from './create-feeds.ts'
 import { createSitemap } from './create-sitemap.ts'
 import type { Document } from './list-documents.ts'
 import { readStatic } from './read-static.ts'
-import { absoluteUrl, fileOfUrl } from './site-url.ts'
+import { absoluteUrl } from './site-url.ts'
 
 export type ArtifactInput = {
   readonly site: Site
@@ -23,16 +24,14 @@ export type ArtifactInput = {
 }
 
 /**
- * Everything to publish, made one at a time so that no two documents need be held at once. A static file goes
- * before a file of the theme of the same name, and that before a generated one, so that an author can bring her own
- * `robots.txt` or `favicon.svg`; in the place of a page it is an error.
+ * Everything to publish, made one at a time so that no two documents need be held at once. What goes before what
+ * is written at claimFiles.
  *
- * @throws SiteError theme/render, content/duplicate-url, content/read
+ * @throws SiteError theme/render, content/read
  */
 export async function* listArtifacts(input: ArtifactInput): AsyncGenerator<Artifact> {
   const { site, theme, documents, statics } = input
   const taken = new Set(statics)
-  checkStatics(input, taken)
   for (const file of statics)
     yield createArtifact(file, await read(`static/${file}`, () => readStatic(site.config, file)))
   for (const { path: source, url } of site.resources) {
@@ -63,24 +62,6 @@ function* generated({ site, rendered }: ArtifactInput): Generator<Artifact> {
   yield createArtifact(
     'robots.txt',
     `User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl(site, '/sitemap.xml')}\n`,
-  )
-}
-
-function checkStatics({ site }: ArtifactInput, statics: ReadonlySet<string>): void {
-  const published = [
-    ...site.pages.map(({ url, source }) => ({ url, name: source?.path ?? `the list ${url}` })),
-    ...site.resources.map(({ url, path: source }) => ({ url, name: `content/${source}` })),
-  ]
-  const collisions = published.filter(({ url }) => statics.has(fileOfUrl(url)))
-  if (collisions.length === 0) return
-  throw new SiteError(
-    collisions.map(({ url, name }) => ({
-      code: 'content/duplicate-url',
-      severity: 'error',
-      message: `Cannot publish two things as ${url}: ${name} is published there`,
-      hint: 'Rename one of the two files',
-      place: { path: `static/${fileOfUrl(url)}` },
-    })),
   )
 }
 

@@ -1,3 +1,4 @@
+import { nameOfPage } from '../content/list-claims.ts'
 import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
 import type { Rendered } from '../markdown/rendered.ts'
@@ -9,6 +10,8 @@ import { paginate } from './paginate.ts'
 /** One document to be made by a layout. */
 export type Document = {
   readonly url: string
+  /** Which page of its list it is, from 1. */
+  readonly number: number
   readonly layout: string
   readonly props: () => PageProps | ListProps | TermsProps | NotFoundProps
   /** For messages. */
@@ -36,8 +39,9 @@ export function listDocuments({ site, theme, rendered }: DocumentInput): readonl
     const { previous, next } = site.neighbours.get(page.id) ?? {}
     return {
       url: page.url,
+      number: 1,
       layout: page.matter.layout ?? 'page',
-      name: nameOf(page),
+      name: nameOfPage(page),
       props: () => ({
         ...common(page, page.url),
         previous: previous && linkTo(previous),
@@ -49,8 +53,9 @@ export function listDocuments({ site, theme, rendered }: DocumentInput): readonl
   const listDocument = (page: Page, pages: readonly Page[], layout: string): readonly Document[] =>
     paginate(page.url, pages, site.config.pageSize).map(({ url, items, pager }) => ({
       url,
+      number: pager.number,
       layout: page.matter.layout ?? layout,
-      name: nameOf(page),
+      name: nameOfPage(page),
       props: () => ({
         ...common(page, url),
         entries: items.map((item) => createEntry(renderedOf(item), site)),
@@ -64,8 +69,9 @@ export function listDocuments({ site, theme, rendered }: DocumentInput): readonl
     ...site.taxonomies.flatMap(({ page, terms }) => [
       {
         url: page.url,
+        number: 1,
         layout: page.matter.layout ?? 'terms',
-        name: nameOf(page),
+        name: nameOfPage(page),
         props: () => ({
           ...common(page, page.url),
           terms: terms.map((term) => ({ ...linkTo(term.page), count: term.pages.length })),
@@ -76,14 +82,13 @@ export function listDocuments({ site, theme, rendered }: DocumentInput): readonl
     ...site.pages.filter(({ kind }) => kind === 'page').map(pageDocument),
     {
       url: '/404.html',
+      number: 1,
       layout: '404',
       name: 'the page for what is not found',
       props: () => ({ site: siteView, head: notFoundHead({ site, theme }) }),
     },
   ]
 }
-
-const nameOf = (page: Page) => page.source?.path ?? `the list ${page.url}`
 
 /** A page without a source has no body. */
 const empty = (page: Page): Rendered => ({

@@ -1,3 +1,4 @@
+import { encodePath } from '../base/encode-path.ts'
 import type { Pager } from '../theme/props.ts'
 
 export type ListPage<Item> = { readonly url: string; readonly items: readonly Item[]; readonly pager: Pager }
@@ -12,8 +13,8 @@ export function paginate<Item>(url: string, items: readonly Item[], size: number
     pager: {
       number: index + 1,
       count,
-      previous: index === 0 ? undefined : encodeURI(urlOf(index)),
-      next: index + 1 === count ? undefined : encodeURI(urlOf(index + 2)),
+      previous: index === 0 ? undefined : encodePath(urlOf(index)),
+      next: index + 1 === count ? undefined : encodePath(urlOf(index + 2)),
     },
   }))
 }

@@ -1,0 +1,4 @@
+/** Percent-encodes a path for a URL: `/tags/c#/` → `/tags/c%23/`. Also what would end the path there: `?` and `#`. */
+export const encodePath = (path: string): string =>
+  // A lone surrogate has no bytes, and encodeURI would throw.
+  encodeURI(path.toWellFormed()).replaceAll(/[?#]/g, encodeURIComponent)

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { createRenderer } from '../../src/markdown/create-renderer.ts'
+import type { Rendered } from '../../src/markdown/rendered.ts'
+import { createFeeds } from '../../src/output/create-feeds.ts'
+import { plainText, withAbsoluteUrls } from '../../src/output/feed-text.ts'
+import { siteOf } from './site-of.ts'
+
+const post = (matter: string, body = '') => `---\ntitle: T\n${matter}\n---\n${body}`
+
+async function feedsOf(content: Record<string, string>) {
+  const site = siteOf(content)
+  const render = createRenderer(site)
+  const rendered = new Map<string, Rendered>()
+  for (const page of site.pages) if (page.source) rendered.set(page.id, (await render(page)).rendered)
+  const texts = [...createFeeds({ site, rendered })].map(
+    ({ path, bytes }) => [path, new TextDecoder().decode(bytes)] as const,
+  )
+  const feeds = new Map(texts)
+  return { feeds, rss: feeds.get('index.xml') ?? '', json: JSON.parse(feeds.get('feed.json') ?? '{}') }
+}
+
+test('links become absolute, and text that looks like one stays', async () => {
+  const { json } = await feedsOf({
+    'posts/a.md': post(
+      'date: 2026-01-01',
+      '`<a href="y">` [l](/x?a=1&b=2) [here](#h) ![](p.png) [m](mailto:a@b.c)',
+    ),
+  })
+  expect(json.items[0].content_html).toBe(
+    '<p><code>&#x3C;a href="y"></code> <a href="https://example.org/x?a=1&#x26;b=2">l</a> ' +
+      '<a href="https://example.org/posts/a/#h">here</a> <img src="https://example.org/posts/a/p.png" alt=""> ' +
+      '<a href="mailto:a@b.c">m</a></p>',
+  )
+})
+
+test('a poster becomes absolute, in HTML that no Markdown made too', () => {
+  expect(
+    withAbsoluteUrls('<video poster="/p.png" title=\'src="q"\'></video>', 'https://example.org/a/'),
+  ).toBe('<video poster="https://example.org/p.png" title="src=&#x22;q&#x22;"></video>')
+})
+
+test('a summary is plain text in JSON, and its HTML in RSS', async () => {
+  const { json, rss } = await feedsOf({
+    'posts/a.md': post('date: 2026-01-01', 'Tom & *Jerry* `<b>`\n\nNext'),
+  })
+  expect(json.items[0].summary).toBe('Tom & Jerry <b> Next')
+  expect(rss).toContain('<description><![CDATA[Tom &amp; Jerry &lt;b> Next]]></description>')
+})
+
+test('text of HTML without elements is itself', () => {
+  expect(plainText('a &amp; b')).toBe('a & b')
+})
+
+test('characters that XML cannot hold stay out of it', async () => {
+  const { rss } = await feedsOf({
+    'posts/a.md': post('date: 2026-01-01\ndescription: "d\\x01\\ufffe!"', 'a\u0001\u000b\tb'),
+  })
+  expect(rss).toContain('<![CDATA[d!]]>')
+  expect(rss).toContain('<p>a\tb</p>')
+})
+
+test('what is not published yet, or not any more, is in no feed', async () => {
+  const { feeds } = await feedsOf({
+    'posts/draft.md': post('date: 2026-01-01\ntags: [x]\ndraft: true'),
+    'posts/future.md': post('date: 2030-01-01\ntags: [x]'),
+    'posts/expired.md': post('date: 2026-01-01\ntags: [x]\nexpiryDate: 2026-01-02'),
+    'posts/there.md': post('date: 2026-01-01\ntags: [x]'),
+  })
+  expect([...feeds.keys()].sort()).toEqual([
+    'feed.json',
+    'index.xml',
+    'posts/feed.json',
+    'posts/index.xml',
+    'tags/x/feed.json',
+    'tags/x/index.xml',
+  ])
+  for (const text of feeds.values()) {
+    expect(text).toContain('/posts/there/')
+    expect(text).not.toMatch(/posts\/(draft|future|expired)/)
+  }
+})
+
+test('the address of a post is encoded', async () => {
+  const { json } = await feedsOf({ 'posts/c#.md': post('date: 2026-01-01') })
+  expect(json.items[0].url).toBe('https://example.org/posts/c%23/')
+})
