@@ -178,5 +178,3 @@ function invalidType(
 
 const shown = (value: unknown) =>
   (typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, 60)
-
-export { placeOfKey }
