@@ -5,6 +5,7 @@ import { findCurrentRelease, findRelease } from '../output/find-current-release.
 import { version } from '../version.ts'
 import { buildWithBar } from './commands/build.ts'
 import { formatTime } from './describe-build.ts'
+import { explainSystemError } from './explain-system-error.ts'
 import type { Terminal } from './terminal.ts'
 
 /**
@@ -23,8 +24,10 @@ export async function ensureRelease(config: Config, terminal: Terminal): Promise
     terminal.report(result.warnings)
     return `Built ${result.release.manifest.counts.pages} pages in ${formatTime(result.milliseconds)}: release ${result.release.id}`
   } catch (error) {
-    if (!release || !(error instanceof SiteError)) throw error
-    terminal.report(error.diagnostics)
+    const system = explainSystemError(error)
+    const diagnostics = error instanceof SiteError ? error.diagnostics : system && [system]
+    if (!release || !diagnostics) throw error
+    terminal.report(diagnostics)
     return terminal.paint('yellow', `The build failed, so the last good release is served: ${release.id}`)
   }
 }
