@@ -39,6 +39,17 @@ test('a poster becomes absolute, in HTML that no Markdown made too', () => {
   ).toBe('<video poster="https://example.org/p.png" title="src=&#x22;q&#x22;"></video>')
 })
 
+test.each([
+  ["<a href='/x'>", '<a href="https://example.org/x"></a>'],
+  ['<a href=x>', '<a href="https://example.org/a/x"></a>'],
+  ['<a HREF = "#h">', '<a href="https://example.org/a/#h"></a>'],
+  ['<a href="">', '<a href="https://example.org/a/"></a>'],
+  ['<a href="mailto:a@b.c">', '<a href="mailto:a@b.c">'],
+  ['<code>a</code>', '<code>a</code>'],
+])('however an attribute is written: %s', (html, expected) => {
+  expect(withAbsoluteUrls(html, 'https://example.org/a/')).toBe(expected)
+})
+
 test('a summary is plain text in JSON, and its HTML in RSS', async () => {
   const { json, rss } = await feedsOf({
     'posts/a.md': post('date: 2026-01-01', 'Tom & *Jerry* `<b>`\n\nNext'),
