@@ -64,7 +64,7 @@ async function render(page: Page, processor: MarkdownProcessor): Promise<RenderO
     headings: file.data.headings ?? [],
     summary: page.matter.summary === undefined ? serialize(nodes) : paragraph(page.matter.summary),
     truncated: truncated || page.matter.summary !== undefined,
-    words: countWords(textOf(tree)),
+    words: wordsIn(tree),
   }
   return { rendered, warnings: diagnostics }
 }
@@ -74,6 +74,10 @@ declare module 'vfile' {
     page: Page
   }
 }
+
+/** Block by block: where one ends, a word does, whether or not white space stands between. */
+const wordsIn = ({ children }: Root) =>
+  children.reduce((sum, node) => sum + ('children' in node ? countWords(textOf(node)) : 0), 0)
 
 /** The body at its own lines: blank ones stand for the front matter, so that every position holds for the author. */
 function fileOf(page: Page): VFile {
