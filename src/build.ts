@@ -2,20 +2,15 @@ import type { Clock } from './base/clock.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
 import { forEachConcurrent } from './base/for-each-concurrent.ts'
 import { withLock } from './base/lock.ts'
-import { mapConcurrent } from './base/map-concurrent.ts'
 import { SiteError } from './base/site-error.ts'
-import { sortDiagnostics } from './base/sort-diagnostics.ts'
 import type { Config } from './config/config.ts'
 import { loadSite } from './content/load-site.ts'
 import type { PageState } from './content/page.ts'
 import type { Site } from './content/site.ts'
-import { createRenderer } from './markdown/create-renderer.ts'
-import type { Rendered } from './markdown/rendered.ts'
 import { checkLayouts } from './output/check-layouts.ts'
 import { claimFiles } from './output/claim-files.ts'
 import { createRedirects } from './output/create-redirects.ts'
 import { fingerprintInputs } from './output/fingerprint-inputs.ts'
-import { listArtifacts } from './output/list-artifacts.ts'
 import { type Document, listDocuments } from './output/list-documents.ts'
 import { listStatic } from './output/read-static.ts'
 import { beginRelease } from './release/begin-release.ts'
@@ -59,10 +54,12 @@ export async function build({ config, clock, show = [], onProgress }: BuildOptio
   return withLock(releasesLock(config.root), { guards: 'the releases', patience: 60_000 }, async () => {
     const now = clock()
     const inputs = await fingerprintInputs(config, { version, show, now })
-    const [loaded, theme] = await all([
-      loadSite(config, { now, show }),
-      loadTheme({ root: config.root, name: config.theme, version }),
-    ])
+    const bundling = loadTheme({ root: config.root, name: config.theme, version })
+    const reading = loadSite(config, { now, show })
+    // The theme is bundled in a process of its own; what the later stages need is loaded while that is at work.
+    await Promise.allSettled([reading, Promise.race([bundling, reading])])
+    const [{ renderAll }, { listArtifacts }] = await loadLaterStages()
+    const [loaded, theme] = await all([reading, bundling])
     const { site } = loaded
     checkLayouts(site, theme)
 
@@ -110,6 +107,9 @@ export async function build({ config, clock, show = [], onProgress }: BuildOptio
   })
 }
 
+const loadLaterStages = () =>
+  Promise.all([import('./markdown/render-all.ts'), import('./output/list-artifacts.ts')])
+
 /** Waits for both, and tells of both where both fail. */
 async function all<A, B>([a, b]: readonly [Promise<A>, Promise<B>]): Promise<readonly [A, B]> {
   const [first, second] = await Promise.allSettled([a, b])
@@ -118,29 +118,6 @@ async function all<A, B>([a, b]: readonly [Promise<A>, Promise<B>]): Promise<rea
   const stranger = reasons.find((reason) => !(reason instanceof SiteError))
   if (stranger !== undefined) throw stranger
   throw new SiteError(reasons.flatMap(({ diagnostics }: SiteError) => diagnostics))
-}
-
-/** Renders every page that has a source, and tells the mistakes of all of them at once. */
-async function renderAll(site: Site, step: () => void) {
-  const render = createRenderer(site)
-  const rendered = new Map<string, Rendered>()
-  const warnings: Diagnostic[] = []
-  const errors: Diagnostic[] = []
-  await mapConcurrent(site.pages, 8, async (page) => {
-    try {
-      if (!page.source) return
-      const outcome = await render(page)
-      rendered.set(page.id, outcome.rendered)
-      warnings.push(...outcome.warnings)
-    } catch (error) {
-      if (!(error instanceof SiteError)) throw error
-      errors.push(...error.diagnostics)
-    } finally {
-      step()
-    }
-  })
-  if (errors.length > 0) throw new SiteError(sortDiagnostics(errors))
-  return { rendered, warnings: sortDiagnostics(warnings) }
 }
 
 const countsOf = (site: Site, documents: readonly Document[]): Manifest['counts'] => ({

@@ -1,0 +1,40 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { mapConcurrent } from '../base/map-concurrent.ts'
+import { SiteError } from '../base/site-error.ts'
+import { sortDiagnostics } from '../base/sort-diagnostics.ts'
+import type { Site } from '../content/site.ts'
+import { createRenderer } from './create-renderer.ts'
+import type { Rendered } from './rendered.ts'
+
+export type RenderedSite = {
+  /** By page id; a page without a source has none. */
+  readonly rendered: ReadonlyMap<string, Rendered>
+  readonly warnings: readonly Diagnostic[]
+}
+
+/**
+ * Renders every page that has a source; `step` is called after each page.
+ *
+ * @throws SiteError with the mistakes of all pages
+ */
+export async function renderAll(site: Site, step: () => void): Promise<RenderedSite> {
+  const render = createRenderer(site)
+  const rendered = new Map<string, Rendered>()
+  const warnings: Diagnostic[] = []
+  const errors: Diagnostic[] = []
+  await mapConcurrent(site.pages, 8, async (page) => {
+    try {
+      if (!page.source) return
+      const outcome = await render(page)
+      rendered.set(page.id, outcome.rendered)
+      warnings.push(...outcome.warnings)
+    } catch (error) {
+      if (!(error instanceof SiteError)) throw error
+      errors.push(...error.diagnostics)
+    } finally {
+      step()
+    }
+  })
+  if (errors.length > 0) throw new SiteError(sortDiagnostics(errors))
+  return { rendered, warnings: sortDiagnostics(warnings) }
+}
