@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { access } from 'node:fs/promises'
+import path from 'node:path'
 
 /** How a program ended. `code` is 127 where there is no such program. */
 export type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string }
@@ -36,8 +37,13 @@ export const thisMachine = (home: string): Machine => ({
 
 /** Nothing is asked of the person: a program that wants an answer finds the end of its input. */
 function runProgram(command: string, args: readonly string[]): Promise<Ran> {
+  // Debian keeps update-ca-certificates where the PATH of who became root by `su` does not lead.
+  const env = {
+    ...process.env,
+    PATH: [process.env.PATH, '/usr/sbin', '/sbin'].filter(Boolean).join(path.delimiter),
+  }
   return new Promise((resolve) => {
-    const child = execFile(command, [...args], { timeout: 60_000 }, (error, stdout, stderr) => {
+    const child = execFile(command, [...args], { timeout: 60_000, env }, (error, stdout, stderr) => {
       if (!error) resolve({ code: 0, stdout, stderr })
       else if (error.code === 'ENOENT') resolve({ code: 127, stdout, stderr: `${command} is not installed` })
       else
