@@ -1,3 +1,4 @@
+import { encodePath } from '../base/encode-path.ts'
 import type { FileEntry } from '../release/manifest.ts'
 import type { Release } from '../release/release.ts'
 
@@ -115,7 +116,7 @@ function addCanonical(routes: Map<string, Route>, files: readonly FileRoute[]): 
   for (const { path } of files) {
     const address = addressOf(path)
     if (!address.endsWith('/')) continue
-    const redirect: Route = { kind: 'redirect', to: encode(address) }
+    const redirect: Route = { kind: 'redirect', to: encodePath(address) }
     for (const other of [`${address}index.html`, address.slice(0, -1)])
       if (other !== '' && !routes.has(other)) routes.set(other, redirect)
   }
@@ -127,8 +128,6 @@ function addImmutable(routes: Map<string, Route>, { release, routes: older }: Ro
     if (route.kind === 'file' && route.entry.immutable && route.dir === release.dir && !routes.has(address))
       routes.set(address, route)
 }
-
-const encode = (path: string) => encodeURI(path).replaceAll(/[?#]/g, encodeURIComponent)
 
 function decode(path: string): string {
   try {
