@@ -5,7 +5,7 @@ if (version[0] < 22 || (version[0] === 22 && version[1] < 18)) {
   console.error(
     'inkseal needs Node 22.18 or later, and this is Node ' +
       process.versions.node +
-      ': install a newer one, or run it by an npm script of a project that has the package "node"',
+      ': install a newer one, or give this project its own with `npm install node`',
   )
   process.exit(1)
 } else {

@@ -4,7 +4,7 @@ import { forEachConcurrent } from './base/for-each-concurrent.ts'
 import { withLock } from './base/lock.ts'
 import { SiteError } from './base/site-error.ts'
 import type { Config } from './config/config.ts'
-import { loadSite } from './content/load-site.ts'
+import { type LoadedSite, loadSite } from './content/load-site.ts'
 import type { PageState } from './content/page.ts'
 import type { Site } from './content/site.ts'
 import { checkLayouts } from './output/check-layouts.ts'
@@ -87,7 +87,7 @@ export async function build({ config, clock, show = [], onProgress }: BuildOptio
       const { release, changed } = await draft.finish({
         generator: version,
         inputs,
-        counts: countsOf(site, documents),
+        counts: countsOf(loaded, documents),
         warnings,
         redirects,
         gone: [],
@@ -120,10 +120,15 @@ async function all<A, B>([a, b]: readonly [Promise<A>, Promise<B>]): Promise<rea
   throw new SiteError(reasons.flatMap(({ diagnostics }: SiteError) => diagnostics))
 }
 
-const countsOf = (site: Site, documents: readonly Document[]): Manifest['counts'] => ({
+const countsOf = ({ site, leftOut }: LoadedSite, documents: readonly Document[]): Manifest['counts'] => ({
   pages: documents.length,
   posts: site.posts.length,
   tags: site.taxonomies.reduce((sum, { terms }) => sum + terms.length, 0),
+  leftOut: {
+    drafts: leftOut.filter(({ state }) => state === 'draft').length,
+    future: leftOut.filter(({ state }) => state === 'future').length,
+    expired: leftOut.filter(({ state }) => state === 'expired').length,
+  },
 })
 
 type Files = { readonly site: Site; readonly theme: Theme; readonly statics: readonly string[] }

@@ -17,7 +17,18 @@ export function describeBuild(result: BuildResult, { paint }: Terminal): string 
   const last = changed
     ? `public/ is now release ${release}`
     : `Nothing changed: public/ is still release ${release}`
-  return [...table, last].join('\n')
+  return [...table, ...describeLeftOut(result), last].join('\n')
+}
+
+/** Who looks for a post in vain reads here why. */
+function describeLeftOut({ release }: BuildResult): readonly string[] {
+  const { drafts, future, expired } = release.manifest.counts.leftOut
+  const parts = [
+    drafts > 0 && `${drafts} ${drafts === 1 ? 'draft' : 'drafts'} (--drafts)`,
+    future > 0 && `${future} whose time has not come (--future)`,
+    expired > 0 && `${expired} whose time is over (--expired)`,
+  ].filter((part) => part !== false)
+  return parts.length > 0 ? [`Left out: ${parts.join(', ')}`] : []
 }
 
 /** The same for machines: what `--json` prints. Bytes are those of the files, without their compressed forms. */

@@ -30,7 +30,7 @@ export async function loadConfig(root: string): Promise<Config> {
   const name = path.relative(root, file)
   const text = String(await readIfThere(file))
   const { exported, files } = await runFile(file, { path: name, text })
-  const result = v.safeParse(schema, exported)
+  const result = v.safeParse(schema, exported, { abortPipeEarly: true })
   if (!result.success) {
     throw new SiteError(result.issues.map((issue) => explainIssue(issue, { path: name, text })))
   }
@@ -65,7 +65,10 @@ async function runFile(file: string, source: { path: string; text: string }) {
       {
         code: 'config/load',
         message: `Cannot run the config: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`,
-        hint: 'Mend the file; `npx tsc --noEmit` finds such mistakes as well',
+        hint:
+          cause instanceof SyntaxError
+            ? 'Mend the file there; a comma or a bracket that is missing is mostly missing on the line above'
+            : 'Mend the file there',
         place: placeOfFailure(cause, file, source),
       },
       { cause },

@@ -19,6 +19,8 @@ export type LoadOptions = {
 
 export type LoadedSite = {
   readonly site: Site
+  /** The pages that are not shown. */
+  readonly leftOut: readonly Page[]
   readonly warnings: readonly Diagnostic[]
 }
 
@@ -35,7 +37,8 @@ export async function loadSite(config: Config, { now, show }: LoadOptions): Prom
   const states: readonly PageState[] = ['published', ...show]
   const pages = all.filter(({ state }) => states.includes(state))
   const site = createSite({ config, pages, all, files: found.files })
-  return { site, warnings: [...found.diagnostics, ...missingDates(site), ...checkTerms(site)] }
+  const leftOut = all.filter(({ state }) => !states.includes(state))
+  return { site, leftOut, warnings: [...found.diagnostics, ...missingDates(site), ...checkTerms(site)] }
 }
 
 function createPages({ sources }: Scan, config: Config, now: number) {

@@ -32,7 +32,13 @@ export type Manifest = {
   /** What its author was told when it was built, and is told again while nothing has changed. */
   readonly warnings: readonly Diagnostic[]
   /** What a person wants to know of it; how many. */
-  readonly counts: { readonly pages: number; readonly posts: number; readonly tags: number }
+  readonly counts: {
+    readonly pages: number
+    readonly posts: number
+    readonly tags: number
+    /** Pages that are not shown, by why. */
+    readonly leftOut: { readonly drafts: number; readonly future: number; readonly expired: number }
+  }
   /** Files by their path inside the release, with `/` and without a leading one: `posts/a/index.html`. */
   readonly files: Readonly<Record<string, FileEntry>>
   /** Permanent redirects (301): URL path → URL path or absolute URL. */

@@ -61,7 +61,7 @@ export function folderReleases(folder: string): ReleaseSource {
           generator: 'inkseal/server',
           inputs: id,
           warnings: [],
-          counts: { pages: 0, posts: 0, tags: 0 },
+          counts: { pages: 0, posts: 0, tags: 0, leftOut: { drafts: 0, future: 0, expired: 0 } },
           files,
           redirects: {},
           gone: [],

@@ -131,7 +131,9 @@ function explain(failure: unknown): never {
       code: 'theme/invalid',
       severity: 'error',
       message: `Cannot bundle the theme: ${text.replace(/\.$/, '')}`,
-      hint: 'Mend the theme there',
+      hint: text.startsWith('Could not resolve')
+        ? 'Mend the path, which is seen from this file; a layout that was copied from a theme needs its components too'
+        : 'Mend the file there',
       ...(location && {
         place: {
           path: location.file,

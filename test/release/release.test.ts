@@ -36,7 +36,7 @@ const artifact = (name: string, text: string): Artifact => ({
 const facts = (inputs: string): ReleaseFacts => ({
   generator: '0',
   inputs,
-  counts: { pages: 1, posts: 0, tags: 0 },
+  counts: { pages: 1, posts: 0, tags: 0, leftOut: { drafts: 0, future: 0, expired: 0 } },
   warnings: [],
   redirects: {},
   gone: [],

@@ -35,7 +35,7 @@ export async function makeSite(cleanUp: (end: () => Promise<void>) => void = onT
         })
       }
       const none = {
-        counts: { pages: 0, posts: 0, tags: 0 },
+        counts: { pages: 0, posts: 0, tags: 0, leftOut: { drafts: 0, future: 0, expired: 0 } },
         warnings: [],
         redirects: {},
         gone: [],

@@ -1,4 +1,5 @@
 import { systemClock } from '../../base/clock.ts'
+import { SiteError } from '../../base/site-error.ts'
 import type { Config } from '../../config/config.ts'
 import { loadConfig } from '../../config/load-config.ts'
 import { publishedReleases } from '../../server/release-source.ts'
@@ -20,6 +21,7 @@ export type ServeArguments = {
 /** `inkseal serve`: serves until it is told to stop. */
 export async function runServe(options: ServeArguments, terminal: Terminal): Promise<number> {
   const config = withArguments(await loadConfig(options.root), options)
+  checkPorts(config)
   const stopped = shutdownSignal()
   const built = await ensureRelease(config, terminal)
   const log = createLog(terminal, systemClock)
@@ -45,6 +47,15 @@ export async function runServe(options: ServeArguments, terminal: Terminal): Pro
   await certificates.stop()
   await server.stop()
   return 0
+}
+
+function checkPorts({ server: { httpPort, httpsPort } }: Config): void {
+  if (httpPort !== httpsPort) return
+  throw new SiteError({
+    code: 'cli/option',
+    message: `Cannot listen on port ${httpPort} for both HTTP and HTTPS: the two must differ`,
+    hint: 'Give one of them another by --http-port or --https-port',
+  })
 }
 
 function withArguments(config: Config, { host, httpPort, httpsPort }: ServeArguments): Config {
