@@ -95,7 +95,7 @@ export function createCertificates(options: CertificatesOptions): Certificates {
       trouble = undefined
       await store.trouble.remove().catch(() => {})
     }
-    if (trouble)
+    if (trouble && isWaiting(trouble, clock()))
       log.info(`acme: the last try failed; the next is at ${new Date(trouble.nextTry).toISOString()}`)
     timer = setInterval(check, Math.min(tick, 60_000))
     void check()
@@ -129,15 +129,20 @@ export function createCertificates(options: CertificatesOptions): Certificates {
 
   /** Takes over what this or another process has stored since the last look. */
   async function adopt() {
-    if ((await store.generations.currentId()) === seenId) return
-    await readStorage()
+    if ((await store.generations.currentId()) !== seenId) return readStorage()
+    // While the clock was ahead, a good one may have passed for expired.
+    if (!held) useStored(await store.generations.current())
   }
 
   async function readStorage() {
     const found = await store.generations.current()
     ;[plan, trouble] = await Promise.all([store.plan.read(), store.trouble.read()])
     seenId = await store.generations.currentId()
-    // One that has ended is of no use to anyone.
+    useStored(found)
+  }
+
+  /** One that has ended is of no use to anyone. */
+  function useStored(found: Generation | undefined) {
     if (found && found.certificate.notAfter.getTime() > clock()) use(found)
   }
 
@@ -174,7 +179,7 @@ export function createCertificates(options: CertificatesOptions): Certificates {
 
   function isDue(): boolean {
     const now = clock()
-    if (trouble && now < trouble.nextTry) return false
+    if (trouble && isWaiting(trouble, now)) return false
     if (!held || held.certificate.notAfter.getTime() <= now) return true
     return planRenewal(held, plan, now).at <= now
   }
@@ -214,6 +219,9 @@ export function createCertificates(options: CertificatesOptions): Certificates {
     status: () => describe({ names, directory, held, plan, trouble, now: clock() }),
   }
 }
+
+/** A failure that is still to come was noted while the clock was ahead: its wait counts for nothing. */
+const isWaiting = ({ at, nextTry }: Trouble, now: number) => at <= now && now < nextTry
 
 function unreadable(storage: string, error: unknown) {
   return {

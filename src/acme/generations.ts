@@ -104,8 +104,9 @@ async function read(folder: string, onDamage: OnDamage): Promise<Generation | un
     const facts = v.parse(factsSchema, JSON.parse(await readFile(path.join(folder, 'facts.json'), 'utf8')))
     return { id: path.basename(folder), certificate: readCertificate(key, chain), facts }
   } catch (error) {
-    // A right that we lack or a failing disk is no damage to move away.
-    if (hasCode(error, 'EACCES') || hasCode(error, 'EIO')) throw error
+    // What the system refuses (a right that we lack, too many open files, a failing disk) is no damage to move away.
+    const isMissing = hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')
+    if (error instanceof Error && 'syscall' in error && !isMissing) throw error
     await onDamage(folder, whatIsWrong(error))
     return undefined
   }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
 import type { AccountOptions, Session } from './account.ts'
 import { openAccount, registerAccount } from './account.ts'
 import { certificateId } from './ari.ts'
@@ -18,7 +19,8 @@ export type IssueOptions = AccountOptions &
 /** Gets a certificate and keeps it: account, order, a new generation. */
 export async function issue(options: IssueOptions): Promise<Generation> {
   const { names, directory, held, clock, log, lookup } = options
-  const advice = adviseOnNames(names, lookup)
+  // Advice only: where the system does not even tell its addresses, there is none.
+  const advice = adviseOnNames(names, lookup).catch((): readonly Diagnostic[] => [])
   const session = await openAccount(options)
   const { client } = session
   try {

@@ -20,6 +20,8 @@ export function createTerminal({ stdout, stderr, cwd, env }: Process): Terminal 
   const isInteractive = stderr.isTTY === true && env.CI === undefined && env.TERM !== 'dumb'
   // NO_COLOR and FORCE_COLOR as everyone reads them (no-color.org).
   const color = env.NO_COLOR ? false : env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : isInteractive
+  // A full disk under a log, or a reader who went away, is no reason for a server to end.
+  for (const stream of [stdout, stderr]) stream.on('error', () => {})
   const tell = (text: string) => void stderr.write(`${text}\n`)
   return {
     print: (text) => void stdout.write(`${text}\n`),

@@ -9,8 +9,17 @@ import { type ConfigFile, placeOfKeys } from './explain-issue.ts'
  *
  * @throws SiteError config/invalid
  */
-export function checkAcme({ acme }: Config, file: ConfigFile): void {
-  if (!acme || acme.trustedRoot !== undefined) return
+export function checkAcme({ acme, site }: Config, file: ConfigFile): void {
+  if (!acme) return
+  if (!site.url.startsWith('https:')) {
+    throw new SiteError({
+      code: 'config/invalid',
+      message: `Cannot serve ${site.url} with a certificate: the address begins with http://`,
+      hint: 'Write https:// there',
+      place: placeOfKeys(file, ['site', 'url']),
+    })
+  }
+  if (acme.trustedRoot !== undefined) return
   const local = acme.names.find(
     (name) => !name.includes('.') || name.endsWith('.localhost') || isIP(name) !== 0,
   )

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
+import { rename } from 'node:fs/promises'
 import path from 'node:path'
-import { readIfThere } from '../base/read-if-there.ts'
+import { hasCode, readIfThere } from '../base/read-if-there.ts'
 import { SiteError } from '../base/site-error.ts'
 import { writeAtomic } from '../base/write-atomic.ts'
 import { type LocalCertificate, readPair } from './certificate.ts'
@@ -39,6 +40,16 @@ export async function readLeaf(
   const lacking = names.filter((name) => !x509.checkHost(name) && !x509.checkIP(name))
   if (lacking.length > 0) return { state: 'unfit', why: `it is not for ${lacking.join(', ')}` }
   return found
+}
+
+/** Renames a root that is of no use now, with its key, so that it can be put back by hand. */
+export async function setRootAside(dir: string, now: number): Promise<void> {
+  const ending = `.old-${new Date(now).toISOString().slice(0, 10)}`
+  for (const file of [path.join(dir, 'root.key'), rootFileOf(dir)]) {
+    await rename(file, file + ending).catch((error: unknown) => {
+      if (!hasCode(error, 'ENOENT')) throw error
+    })
+  }
 }
 
 export async function writeRoot(dir: string, root: LocalCertificate): Promise<void> {

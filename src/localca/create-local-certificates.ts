@@ -4,7 +4,15 @@ import type { Clock } from '../base/clock.ts'
 import { withLock } from '../base/lock.ts'
 import type { Log } from '../base/log.ts'
 import { SiteError } from '../base/site-error.ts'
-import { filesError, readLeaf, readRoot, rootFileOf, writeLeaf, writeRoot } from './authority-files.ts'
+import {
+  filesError,
+  readLeaf,
+  readRoot,
+  rootFileOf,
+  setRootAside,
+  writeLeaf,
+  writeRoot,
+} from './authority-files.ts'
 import type { LocalCertificate } from './certificate.ts'
 
 const MINUTE = 60_000
@@ -118,6 +126,8 @@ async function issue({ dir, names, clock, log }: LocalCertificatesOptions): Prom
   } else {
     const { issueRoot } = await import('./issue-root.ts')
     root = await issueRoot(now)
+    // A clock that is wrong today must not cost the authority that browsers trust: the old one is kept aside.
+    if (found.state !== 'absent') await setRootAside(dir, now)
     await writeRoot(dir, root)
     if (found.state === 'absent') log.info(`Made a local authority in ${dir}`)
     else {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import http from 'node:http'
 import os from 'node:os'
@@ -72,6 +74,26 @@ test('where the content is broken it tells so and serves the last good release',
   const { code, stderr } = await running.stop()
   expect(code).toBe(0)
   expect(stderr).toContain('content/posts/a.md:3:7')
+})
+
+test.skipIf(!existsSync('/dev/full'))('a log that cannot be written is no reason to end', async () => {
+  await post('One')
+  const ports = { http: await freePort(), https: await freePort() }
+  const program = path.resolve('bin/inkseal.js')
+  const flags = `--root "${root}" --http-port ${ports.http} --https-port ${ports.https}`
+  const command = `exec "${process.execPath}" "${program}" serve ${flags} >/dev/full 2>/dev/full`
+  const child = spawn('sh', ['-c', command], {
+    env: { ...process.env, INKSEAL_HOME: path.join(root, 'home') },
+  })
+  const ended = new Promise((resolve) => child.on('exit', resolve))
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let answer: unknown
+  while (answer === undefined && child.exitCode === null) {
+    answer = await location(ports.http).catch(() => new Promise((resolve) => setTimeout(resolve, 50)))
+  }
+  expect(answer).toBe(`https://localhost:${ports.https}/posts/`)
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
 })
 
 test('where it is broken and there is no release, it ends with 1', async () => {
