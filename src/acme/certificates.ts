@@ -131,7 +131,8 @@ export function createCertificates(options: CertificatesOptions): Certificates {
   async function adopt() {
     if ((await store.generations.currentId()) !== seenId) return readStorage()
     // While the clock was ahead, a good one may have passed for expired.
-    if (!held) useStored(await store.generations.current())
+    // What cannot be read was told at the start.
+    if (!held) useStored(await store.generations.current().catch(() => undefined))
   }
 
   async function readStorage() {
