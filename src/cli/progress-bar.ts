@@ -1,17 +1,16 @@
 import { SingleBar } from 'cli-progress'
 import type { Progress } from '../build.ts'
-import type { Terminal } from './terminal.ts'
 
 /** Milliseconds before a bar is worth showing. */
 const PATIENCE = 1_000
 
-/** A bar that shows itself once the work has taken a second, to a person only. */
-export function createProgressBar({ isInteractive }: Terminal) {
+/** A bar that shows itself once the work has taken a second. */
+export function createProgressBar() {
   const began = performance.now()
   let bar: SingleBar | undefined
   return {
     update({ done, total }: Progress): void {
-      if (!isInteractive || performance.now() - began < PATIENCE) return
+      if (performance.now() - began < PATIENCE) return
       if (!bar) {
         bar = new SingleBar({
           format: 'building {bar} {percentage}%',

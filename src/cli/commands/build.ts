@@ -43,11 +43,10 @@ export async function runBuild(options: BuildArguments, terminal: Terminal): Pro
 
 /** Builds, with a bar where a person waits for longer than a second. Only now is the whole program loaded. */
 export async function buildWithBar(options: BuildOptions, terminal: Terminal): Promise<BuildResult> {
-  const [{ build }, { createProgressBar }] = await Promise.all([
-    import('../../build.ts'),
-    import('../progress-bar.ts'),
-  ])
-  const bar = createProgressBar(terminal)
+  const { build } = await import('../../build.ts')
+  if (!terminal.isInteractive) return build(options)
+  const { createProgressBar } = await import('../progress-bar.ts')
+  const bar = createProgressBar()
   try {
     return await build({ ...options, onProgress: bar.update })
   } finally {
