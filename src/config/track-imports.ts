@@ -15,7 +15,7 @@ export async function trackImports(
     load(url, context, next) {
       if (!url.startsWith('file:')) return next(url, context)
       const file = fileURLToPath(url.replace(/[?#].*$/, ''))
-      if (isPackage(file)) return next(url, context)
+      if (isPackage(file) || file.startsWith(program)) return next(url, context)
       files.add(file)
       return next(url, { ...context, format: formats[path.extname(file)] ?? context.format })
     },
@@ -29,5 +29,8 @@ export async function trackImports(
 }
 
 const formats: Readonly<Record<string, string>> = { '.ts': 'module-typescript', '.js': 'module' }
+
+/** Inkseal itself, of which a config loads what the command has not loaded yet: no input of the site's. */
+const program = fileURLToPath(new URL('../', import.meta.url))
 
 const isPackage = (file: string) => file.includes(`${path.sep}node_modules${path.sep}`)

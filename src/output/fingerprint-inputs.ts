@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Config } from '../config/config.ts'
 import { findTheme } from '../theme/find-theme.ts'
 
@@ -26,7 +27,13 @@ export async function fingerprintInputs(
   const day = new Date(now).toISOString().slice(0, 10)
   const hash = createHash('sha256').update(JSON.stringify([version, process.version, [...show].sort(), day]))
   const theme = await findTheme(config.root, config.theme)
-  const folders = [config.contentDir, config.staticDir, path.join(config.root, 'layouts'), theme]
+  const folders = [
+    config.contentDir,
+    config.staticDir,
+    path.join(config.root, 'layouts'),
+    theme,
+    ...ownSources,
+  ]
   for (const folder of folders) {
     for (const line of await factsOf(folder)) hash.update(line)
   }
@@ -36,6 +43,9 @@ export async function fingerprintInputs(
   for (const file of [...config.files, ...locks]) hash.update(await fact(file))
   return hash.digest('base64url')
 }
+
+/** While Inkseal runs from its sources, as in its repository, its version does not tell of a change. */
+const ownSources = import.meta.url.endsWith('.ts') ? [fileURLToPath(new URL('../', import.meta.url))] : []
 
 async function factsOf(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])

@@ -48,15 +48,7 @@ test('the work’s error comes back, and the file goes', async () => {
 })
 
 test('work of one process is done one after the other', async () => {
-  let inside = 0
-  let most = 0
-  const work = async () => {
-    most = Math.max(most, ++inside)
-    await new Promise((resolve) => setTimeout(resolve, 5))
-    inside--
-  }
-  await Promise.all([1, 2, 3, 4, 5].map(() => withLock(file, options, work)))
-  expect(most).toBe(1)
+  expect(await mostAtOnce(5)).toBe(1)
 })
 
 test('another process is waited for', async () => {
@@ -104,15 +96,7 @@ test('many that wait for a killed owner still come one after the other', async (
   const child = await holder()
   child.kill('SIGKILL')
   await once(child, 'exit')
-  let inside = 0
-  let most = 0
-  const work = async () => {
-    most = Math.max(most, ++inside)
-    await new Promise((resolve) => setTimeout(resolve, 5))
-    inside--
-  }
-  await Promise.all([1, 2, 3, 4, 5].map(() => withLock(file, options, work)))
-  expect(most).toBe(1)
+  expect(await mostAtOnce(5)).toBe(1)
 })
 
 test('an owner on another machine that was not heard of for long holds the lock no longer', async () => {
@@ -135,3 +119,16 @@ test('who was thrown out does not take the next owner’s lock away', async () =
   })
   expect(existsSync(file)).toBe(true)
 })
+
+/** Lets several work under the lock at once, and gives how many of them ever did so at the same time. */
+async function mostAtOnce(count: number): Promise<number> {
+  let inside = 0
+  let most = 0
+  const work = async () => {
+    most = Math.max(most, ++inside)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    inside--
+  }
+  await Promise.all(Array.from({ length: count }, () => withLock(file, options, work)))
+  return most
+}

@@ -55,6 +55,8 @@ test('it builds first where there is no release, says what it did, and ends with
 
 test('content that is newer than the release is built, and what is not is not', async () => {
   await post('One')
+  const config = "import { defineConfig } from 'inkseal'\nexport default defineConfig({})\n"
+  await writeFile(path.join(root, 'inkseal.config.ts'), config)
   expect(await runInkseal(['build', '--root', root])).toMatchObject({ code: 0 })
   const unchanged = await start()
   await unchanged.running.until(/Nothing changed since release/)
