@@ -18,26 +18,159 @@ export type UserConfig = {
     /** IANA zone of dates that name none, and in which dates are shown: `UTC` by default. */
     readonly timeZone?: string
     readonly author?: string
+    /** In feeds. */
+    readonly copyright?: string
   }
+  /**
+   * The site's languages by their code, which file names (`post.fr.md`) and addresses (`/fr/`) have. Default: the one
+   * of `site.language`.
+   */
+  readonly languages?: Readonly<Record<string, UserLanguage>>
+  /** The language of files that name none. Default: the first of `languages`, by weight. */
+  readonly defaultLanguage?: string
+  /** The default language's pages lie below its code too. Default: false. */
+  readonly defaultLanguageInSubfolder?: boolean
   /** Name of a folder in `themes/`, the site's own or one that comes with Inkseal. Default: `folio`. */
   readonly theme?: string
-  /** Links at the top of every page. Default: the sections. */
-  readonly menu?: readonly { readonly title: string; readonly url: string }[]
+  /** Links at the top of every page, the menu `main`. Default: the sections. */
+  readonly menu?: readonly UserMenuEntry[]
+  /** More menus, by name. Pages may add themselves in their front matter (`menus:`). */
+  readonly menus?: Readonly<Record<string, readonly UserMenuEntry[]>>
   /** Singular, as in nobody's front matter, to plural, as in everybody's. Default: `{ tag: 'tags', category: 'categories' }`. */
   readonly taxonomies?: Readonly<Record<string, string>>
+  readonly urls?: {
+    /**
+     * Patterns of addresses, by section: `{ posts: '/:year/:month/:day/:slug/' }`; or by kind first:
+     * `{ page: { posts: … }, section: …, taxonomy: …, term: { tags: '/t/:slug/' } }`. Tokens as in Hugo's manual.
+     */
+    readonly permalinks?: Readonly<Record<string, string | Readonly<Record<string, string>>>>
+    /** `/about.html` instead of `/about/`, for all pages or by section. Default: false. */
+    readonly ugly?: boolean | Readonly<Record<string, boolean>>
+    /** Addresses keep their capitals. Default: false. */
+    readonly keepCase?: boolean
+    /** `é` becomes `e` in addresses. Default: false. */
+    readonly removeAccents?: boolean
+    /** Meta-refresh pages beside the redirects, for hosts other than Inkseal. Default: true. */
+    readonly aliasPages?: boolean
+  }
   readonly pagination?: {
     /** Entries on one page of a list. Default: 10. */
     readonly size?: number
+    /** In the addresses of later pages: `/posts/page/2/`. Default: `page`. */
+    readonly path?: string
   }
   readonly feeds?: {
     /** Entries in a feed, newest first. Default: 20. */
     readonly size?: number
+    /** Names of the files. Defaults: `index.xml`, `atom.xml`, `feed.json`. */
+    readonly names?: Readonly<Partial<Record<'rss' | 'atom' | 'json', string>>>
+    /** Whole posts, or their summaries alone. Default: `full`. */
+    readonly content?: 'full' | 'summary'
   }
+  /**
+   * What each kind of page is published as, of `html`, `rss`, `atom`, `json` (JSON Feed) and `markdown` (the source
+   * beside the page, as `index.md`). Default: `{ page: ['html'] }`, and `['html', 'rss', 'json']` for every list.
+   */
+  readonly outputs?: Readonly<
+    Partial<Record<'home' | 'section' | 'page' | 'taxonomy' | 'term', readonly UserOutput[]>>
+  >
+  /** Not to be made: `home`, `section`, `page`, `taxonomy`, `term`, `rss`, `sitemap`, `robotsTXT`, `404`. */
+  readonly disable?: readonly string[]
+  readonly sitemap?: {
+    /** Default: `sitemap.xml`. */
+    readonly name?: string
+    readonly changeFrequency?: string
+    /** 0 to 1. */
+    readonly priority?: number
+  }
+  /** `llms.txt`, a list of the pages for language models. Default: false. */
+  readonly llms?: boolean
+  /** Draws a social card for each post that names no image. Default: true. */
+  readonly cards?: boolean
+  /** Front matter for pages by where they lie: values beside `target: { path, kind, lang }` globs. */
+  readonly cascade?: readonly Readonly<Record<string, unknown>>[]
+  /**
+   * Where each date comes from: front matter keys, `:filename`, `:fileModTime`, `:git`, and `:default` for the
+   * usual ones. Example: `{ date: [':filename', ':default'] }`.
+   */
+  readonly dates?: Readonly<
+    Partial<Record<'date' | 'lastmod' | 'publishDate' | 'expiryDate', readonly string[]>>
+  >
+  /** Folders, relative to the site's. Defaults: `content`, `static`, `data`, `i18n`, `archetypes`. */
+  readonly folders?: Readonly<Partial<Record<'content' | 'static' | 'data' | 'i18n' | 'archetypes', string>>>
+  /** Globs of files among the content that are passed over. */
+  readonly ignore?: readonly string[]
+  /** Titles that no author wrote. */
+  readonly titles?: {
+    /** Default: `ap`. */
+    readonly style?: 'ap' | 'chicago' | 'go' | 'firstupper' | 'none'
+    readonly capitalizeLists?: boolean
+    readonly pluralizeLists?: boolean
+  }
+  /** How related posts are found (Hugo's manual, "Related content"). */
+  readonly related?: {
+    readonly threshold?: number
+    readonly includeNewer?: boolean
+    readonly toLower?: boolean
+    readonly indices?: readonly {
+      readonly name: string
+      readonly weight?: number
+      readonly type?: 'basic' | 'fragments'
+      readonly pattern?: string
+      readonly toLower?: boolean
+      readonly cardinalityThreshold?: number
+    }[]
+  }
+  /** What a build shows beside published pages, as `--drafts --future --expired` do. */
+  readonly show?: readonly ('draft' | 'future' | 'expired')[]
+  /** What a broken link, anchor or image is. Default: `error`. */
+  readonly brokenLinks?: 'error' | 'warning' | 'ignore'
+  /** Scripts that write no words apart (Chinese, Japanese, Korean) are counted by characters. Default: false. */
+  readonly hasCjk?: boolean
   readonly markdown?: {
     /** Run on the Markdown tree, after GFM. Any plugin of remark's. */
     readonly remarkPlugins?: PluggableList
     /** Run on the HTML tree, before headings get their anchors and code its colours. Any plugin of rehype's. */
     readonly rehypePlugins?: PluggableList
+    /** `remark` has every page read by remark-parse. Default: `native`, several times faster, and the same HTML. */
+    readonly parser?: 'native' | 'remark'
+    /** Curly quotes, dashes, ellipses. Default: true. */
+    readonly typographer?: boolean
+    /** `:smile:`. Default: false. */
+    readonly emoji?: boolean
+    /** Default: true. */
+    readonly definitionLists?: boolean
+    /** `## Heading {#id .class}` (true by default), and `{.class}` on the line after a block (false). */
+    readonly attributes?: { readonly headings?: boolean; readonly blocks?: boolean }
+    /** Formulas between `$$`, `\[` and `\]`, `\(` and `\)`, or the delimiters given. Default: false. */
+    readonly math?:
+      | boolean
+      | {
+          readonly block?: readonly (readonly [string, string])[]
+          readonly inline?: readonly (readonly [string, string])[]
+        }
+    /** `[[page]]` and `[[page|text]]`. Default: false. */
+    readonly wikilinks?: boolean
+    /** HTML in posts passes. Where it does not, each place that lost something is told. Default: true. */
+    readonly rawHtml?: boolean
+    /** A line end is a `<br>`. Default: false. */
+    readonly hardWraps?: boolean
+    /** Default: `github`. */
+    readonly headingIds?: 'github' | 'github-ascii' | 'blackfriday'
+    /** For every fence that says nothing else. */
+    readonly highlight?: {
+      readonly lineNumbers?: false | 'inline' | 'table'
+      readonly anchorLineNumbers?: boolean
+      readonly lineNumberStart?: number
+    }
+    /** Which headings a contents list holds. Default: 2 to 3. */
+    readonly contents?: {
+      readonly startLevel?: number
+      readonly endLevel?: number
+      readonly ordered?: boolean
+    }
+    /** Words of a summary that is taken by itself. Default: 70. */
+    readonly summaryLength?: number
   }
   /** Values for the theme. */
   readonly params?: Readonly<Record<string, unknown>>
@@ -65,6 +198,41 @@ export type UserConfig = {
     readonly trustedRoot?: string
   }
 }
+
+export type UserOutput = 'html' | 'rss' | 'atom' | 'json' | 'markdown'
+
+export type UserMenuEntry = {
+  /** What the link says. `title` says it too, where there is no `name`. */
+  readonly name?: string
+  /** Tooltip, beside a `name`. */
+  readonly title?: string
+  readonly url?: string
+  /** Path of a page, such as `/posts/hello`, instead of a `url`: its address in the language of the menu. */
+  readonly pageRef?: string
+  /** By which others name it as their `parent`. Default: the name. */
+  readonly identifier?: string
+  readonly parent?: string
+  /** Default: 0, the order of the list. */
+  readonly weight?: number
+  /** HTML before and after the name. */
+  readonly pre?: string
+  readonly post?: string
+  readonly params?: Readonly<Record<string, unknown>>
+}
+
+/** A language, and what differs in it. */
+export type UserLanguage = {
+  /** As its readers call it: `Français`. Default: the code. */
+  readonly name?: string
+  /** BCP 47. Default: the code. */
+  readonly locale?: string
+  readonly weight?: number
+  readonly direction?: 'ltr' | 'rtl'
+  /** Where its content lies, where that is a folder of its own: `content/fr`. */
+  readonly contentDir?: string
+  readonly disabled?: boolean
+} & Pick<NonNullable<UserConfig['site']>, 'title' | 'description' | 'timeZone' | 'author' | 'copyright'> &
+  Pick<UserConfig, 'menu' | 'menus' | 'params' | 'taxonomies' | 'urls' | 'pagination' | 'outputs' | 'disable'>
 
 /** Gives a config its type: `export default defineConfig({ … })`. */
 export const defineConfig = (config: UserConfig): UserConfig => config

@@ -34,6 +34,11 @@ export function createPage(source: Source, { config, now }: CreateContext): Page
   return {
     id: source.path,
     kind,
+    language: config.language.code,
+    path: pathOf(source.path),
+    bundle: bundleOf(source.path),
+    type: matter.type ?? (sectionOf(source.path) || 'page'),
+    format: 'markdown',
     url: urlOf({ path: name, text }, { path: source.path, kind, matter }, split),
     title: matter.title ?? heading?.text ?? titleOfName(source.path, kind, config),
     titleLine: heading && split.bodyLine + heading.line - 1,
@@ -47,9 +52,16 @@ export function createPage(source: Source, { config, now }: CreateContext): Page
 }
 
 /** A page that no file describes. */
-export function createGeneratedPage(page: Pick<Page, 'id' | 'kind' | 'title'>, url: string): Page {
+export function createGeneratedPage(
+  page: Pick<Page, 'id' | 'kind' | 'title' | 'language'>,
+  url: string,
+): Page {
   return {
     ...page,
+    path: pathOf(page.id),
+    bundle: 'branch',
+    type: sectionOf(page.id) || 'page',
+    format: 'markdown',
     url,
     titleLine: undefined,
     section: sectionOf(page.id),
@@ -75,10 +87,27 @@ const emptyMatter: FrontMatter = {
   slug: undefined,
   url: undefined,
   layout: undefined,
+  type: undefined,
   aliases: [],
+  keywords: [],
+  menus: {},
+  resources: [],
+  outputs: [],
+  sitemap: { changeFrequency: undefined, priority: undefined, disable: false },
+  translationKey: undefined,
+  isCjk: undefined,
+  build: { list: 'always', render: 'always', publishResources: true },
+  cascade: [],
   terms: {},
   params: {},
 }
+
+const bundleOf = (id: string): Page['bundle'] =>
+  /(^|\/)index\.[^/]+$/.test(id) ? 'leaf' : /(^|\/)_index\.[^/]+$/.test(id) ? 'branch' : undefined
+
+/** `posts/A.md` → `/posts/a`; a bundle's is its folder's. */
+const pathOf = (id: string) =>
+  `/${id.replace(/(^|\/)_?index\.[^/]+$/, '').replace(/\.[^/.]+$/, '')}`.toLowerCase()
 
 /** The first folder; that of a bundle (`about/index.md`) is the page itself. */
 function sectionOf(id: string): string {

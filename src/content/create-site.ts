@@ -28,7 +28,7 @@ export type SiteInput = {
 export function createSite({ config, pages, all, files }: SiteInput): Site {
   const home = pages.find(({ kind }) => kind === 'home') ?? generatedHome(config)
   const regular = pages.filter(({ kind }) => kind === 'page').sort(comparePages)
-  const sections = createSections(pages, { regular, taxonomies: Object.values(config.taxonomies) })
+  const sections = createSections(pages, { regular, config })
   const { taxonomies, termsOf } = createTaxonomies({ config, pages, regular })
   const lists = [
     home,
@@ -36,7 +36,7 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
     ...taxonomies.flatMap(({ page, terms }) => [page, ...terms.map((term) => term.page)]),
   ]
   const everything = [...lists, ...regular]
-  const resources = placeResources(files, { pages: everything, all })
+  const resources = placeResources(files, { pages: everything, all, contentDir: config.contentDir })
   const collisions = findCollisions(listClaims({ pages: everything, resources }))
   if (collisions.length > 0) throw new SiteError(collisions)
   return {
@@ -53,29 +53,45 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
     bySource: new Map(everything.map((page) => [page.id, page])),
     neighbours: findNeighbours(sections),
     termsOf,
+    translations: new Map(),
+    menus: {},
+    related: () => [],
+    data: {},
+    translate: () => undefined,
+    findPage: () => undefined,
     schedule: scheduleOf(all),
   }
 }
 
 const generatedHome = (config: Config) =>
   createGeneratedPage(
-    { id: '_index.md', kind: 'home', title: config.site.title ?? new URL(config.site.url).host },
+    {
+      id: '_index.md',
+      kind: 'home',
+      title: config.site.title ?? new URL(config.site.url).host,
+      language: config.language.code,
+    },
     '/',
   )
 
 /** A first-level folder is a section; a deeper one only with an `_index.md` (Hugo's manual, "Sections"). */
 function createSections(
   pages: readonly Page[],
-  { regular, taxonomies }: { regular: readonly Page[]; taxonomies: readonly string[] },
+  { regular, config }: { regular: readonly Page[]; config: Config },
 ): readonly Section[] {
   const described = pages.filter(({ kind }) => kind === 'section')
   const names = new Set(regular.map(({ section }) => section).filter((section) => section !== ''))
   for (const { id } of described) names.delete(id.replace(/\/_index\.[^/]+$/, ''))
   // A taxonomy's list is what its folder's address shows, whatever pages lie there.
-  for (const name of taxonomies) names.delete(name)
+  for (const name of Object.values(config.taxonomies)) names.delete(name)
   const generated = [...names].map((name) =>
     createGeneratedPage(
-      { id: `${name}/_index.md`, kind: 'section', title: titleFromSegment(name) },
+      {
+        id: `${name}/_index.md`,
+        kind: 'section',
+        title: titleFromSegment(name),
+        language: config.language.code,
+      },
       `/${urlize(name)}/`,
     ),
   )

@@ -21,7 +21,7 @@ export function createTaxonomies({ config, pages, regular }: TaxonomyInput) {
   const termsOf = new Map<string, Page[]>()
   const taxonomies: Taxonomy[] = []
   for (const name of Object.values(config.taxonomies)) {
-    const terms = collectTerms(name, { pages, regular })
+    const terms = collectTerms(name, { pages, regular, config })
     const described = pages.find(({ id, kind }) => kind === 'taxonomy' && id.startsWith(`${name}/`))
     if (terms.length === 0 && !described) continue
     for (const term of terms) {
@@ -32,7 +32,12 @@ export function createTaxonomies({ config, pages, regular }: TaxonomyInput) {
       page:
         described ??
         createGeneratedPage(
-          { id: `${name}/_index.md`, kind: 'taxonomy', title: titleFromSegment(name) },
+          {
+            id: `${name}/_index.md`,
+            kind: 'taxonomy',
+            title: titleFromSegment(name),
+            language: config.language.code,
+          },
           `/${urlize(name)}/`,
         ),
       terms: terms.sort((a, b) => collator.compare(a.page.title, b.page.title)),
@@ -41,7 +46,7 @@ export function createTaxonomies({ config, pages, regular }: TaxonomyInput) {
   return { taxonomies, termsOf }
 }
 
-function collectTerms(name: string, { pages, regular }: Pick<TaxonomyInput, 'pages' | 'regular'>): Term[] {
+function collectTerms(name: string, { pages, regular, config }: TaxonomyInput): Term[] {
   const groups = new Map<string, Group>()
   for (const page of pages) {
     // A term that its author has described is there before any page has it.
@@ -61,7 +66,7 @@ function collectTerms(name: string, { pages, regular }: Pick<TaxonomyInput, 'pag
     page:
       described ??
       createGeneratedPage(
-        { id: `${name}/${slug}/_index.md`, kind: 'term', title },
+        { id: `${name}/${slug}/_index.md`, kind: 'term', title, language: config.language.code },
         `/${urlize(name)}/${slug}/`,
       ),
     pages: pages.sort(comparePages),

@@ -1,3 +1,31 @@
+import type { OutputFormat } from '../config/config.ts'
+import type { MatterRecord } from './parse-matter.ts'
+
+export type MatterMenu = {
+  readonly identifier: string | undefined
+  readonly name: string | undefined
+  readonly title: string | undefined
+  readonly parent: string | undefined
+  readonly weight: number | undefined
+  readonly pre: string | undefined
+  readonly post: string | undefined
+  readonly params: MatterRecord
+}
+
+export type ResourceMatter = {
+  /** A glob of paths relative to the bundle. */
+  readonly src: string
+  readonly name: string | undefined
+  readonly title: string | undefined
+  readonly params: MatterRecord
+}
+
+export type BuildMatter = {
+  readonly list: 'always' | 'local' | 'never'
+  readonly render: 'always' | 'link' | 'never'
+  readonly publishResources: boolean
+}
+
 /** What a page's front matter says, with the names and fallbacks of Hugo's manual. */
 export type FrontMatter = {
   readonly title: string | undefined
@@ -18,7 +46,28 @@ export type FrontMatter = {
   readonly slug: string | undefined
   readonly url: string | undefined
   readonly layout: string | undefined
+  /** The content type, where it is not the section (Hugo's manual, "Content types"). */
+  readonly type: string | undefined
   readonly aliases: readonly string[]
+  readonly keywords: readonly string[]
+  /** Where the page adds itself to menus, by the menu's name. */
+  readonly menus: Readonly<Record<string, MatterMenu>>
+  /** Names, titles and params for a bundle's files, as their author writes them. */
+  readonly resources: readonly ResourceMatter[]
+  /** Formats beside those of the page's kind. */
+  readonly outputs: readonly OutputFormat[]
+  readonly sitemap: {
+    readonly changeFrequency: string | undefined
+    readonly priority: number | undefined
+    readonly disable: boolean
+  }
+  /** Ties translations whose paths differ. */
+  readonly translationKey: string | undefined
+  readonly isCjk: boolean | undefined
+  /** Whether the page is in lists, and whether it is published (Hugo's manual, "Build options"). */
+  readonly build: BuildMatter
+  /** What the pages below have, in the order of writing; each is front matter with a `target`. */
+  readonly cascade: readonly MatterRecord[]
   /** Plural name of a taxonomy → the terms, as the author wrote them. */
   readonly terms: Readonly<Record<string, readonly string[]>>
   /** Everything else, and what stands under `params:`. Keys in lower case. */

@@ -18,7 +18,10 @@ export type LoadOptions = {
 }
 
 export type LoadedSite = {
+  /** That of the default language. */
   readonly site: Site
+  /** One for each language, in their order. */
+  readonly sites: readonly Site[]
   /** The pages that are not shown. */
   readonly leftOut: readonly Page[]
   readonly warnings: readonly Diagnostic[]
@@ -38,7 +41,12 @@ export async function loadSite(config: Config, { now, show }: LoadOptions): Prom
   const pages = all.filter(({ state }) => states.includes(state))
   const site = createSite({ config, pages, all, files: found.files })
   const leftOut = all.filter(({ state }) => !states.includes(state))
-  return { site, leftOut, warnings: [...found.diagnostics, ...missingDates(site), ...checkTerms(site)] }
+  return {
+    site,
+    sites: [site],
+    leftOut,
+    warnings: [...found.diagnostics, ...missingDates(site), ...checkTerms(site)],
+  }
 }
 
 function createPages({ sources }: Scan, config: Config, now: number) {

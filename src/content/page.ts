@@ -10,6 +10,16 @@ export type Page = {
   /** The source's path inside the content folder; for pages without a file, the path that one would have. */
   readonly id: string
   readonly kind: PageKind
+  /** The code of its language. */
+  readonly language: string
+  /** The logical path, lower-cased and without ending and language: `/posts/a`; that of the home page is `/`. */
+  readonly path: string
+  /** `leaf` for `index.md`, `branch` for `_index.md`. */
+  readonly bundle: 'leaf' | 'branch' | undefined
+  /** The content type: front matter, else the section, else `page`. */
+  readonly type: string
+  /** How the body is written. */
+  readonly format: 'markdown' | 'html'
   /** Path with a leading slash, and a trailing one unless it names a file. Not percent-encoded. */
   readonly url: string
   /** Never empty: front matter, else the first heading, else the file's name. */

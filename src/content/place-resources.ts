@@ -7,13 +7,27 @@ export type PlacedPages = {
   /** The pages that this build shows. */
   readonly pages: readonly Page[]
   readonly all: readonly Page[]
+  readonly contentDir: string
 }
 
 /**
  * Gives the content's other files their URLs: those of a leaf bundle go where its page goes, the rest stays in
  * place. File names keep their case. What belongs to a bundle that is not shown is not published either.
  */
-export function placeResources(files: readonly string[], { pages, all }: PlacedPages): readonly Resource[] {
+export function placeResources(
+  files: readonly string[],
+  { pages, all, contentDir }: PlacedPages,
+): readonly Resource[] {
+  const resource = (file: string, url: string): Resource => ({
+    path: file,
+    file: path.join(contentDir, file),
+    url,
+    owner: undefined,
+    name: path.posix.basename(file),
+    title: path.posix.basename(file),
+    params: {},
+    published: true,
+  })
   const shown = new Set(pages.map(({ id }) => id))
   const bundles = new Map(
     all
@@ -23,10 +37,11 @@ export function placeResources(files: readonly string[], { pages, all }: PlacedP
   return files.flatMap((file) => {
     const folder = ancestors(file).find((ancestor) => bundles.has(ancestor))
     const bundle = folder === undefined ? undefined : bundles.get(folder)
-    if (folder === undefined || bundle === undefined) return [{ path: file, url: inPlace(file) }]
+    if (folder === undefined || bundle === undefined) return [resource(file, inPlace(file))]
     if (!shown.has(bundle.id)) return []
     const directory = bundle.url.endsWith('/') ? bundle.url : `${path.posix.dirname(bundle.url)}/`
-    return [{ path: file, url: directory + path.posix.relative(folder, file) }]
+    const name = path.posix.relative(folder, file)
+    return [{ ...resource(file, directory + name), owner: bundle.id, name, title: name }]
   })
 }
 

@@ -66,6 +66,16 @@ export function readMatter(context: MatterContext): FrontMatter {
     slug: read('slug', asText, 'a text'),
     url: read('url', asText, 'a text'),
     layout: read('layout', asText, 'a text'),
+    type: read('type', asText, 'a text'),
+    keywords: read('keywords', asList, 'a list') ?? [],
+    menus: {},
+    resources: [],
+    outputs: [],
+    sitemap: { changeFrequency: undefined, priority: undefined, disable: false },
+    translationKey: read('translationkey', asText, 'a text'),
+    isCjk: read('iscjklanguage', asBoolean, 'true or false'),
+    build: { list: 'always', render: 'always', publishResources: true },
+    cascade: [],
     aliases: read('aliases', asList, 'a list of paths') ?? [],
     terms: Object.fromEntries(
       context.taxonomies.map((plural) => [

@@ -18,8 +18,33 @@ export type Taxonomy = {
 export type Resource = {
   /** Path inside the content folder. */
   readonly path: string
+  /** Where it lies on this machine, absolute. */
+  readonly file: string
   /** URL path. */
   readonly url: string
+  /** The id of the page in whose bundle it lies, and what it is called there. */
+  readonly owner: string | undefined
+  readonly name: string
+  readonly title: string
+  readonly params: Readonly<Record<string, unknown>>
+  /** False where the bundle says `publishResources: false`. */
+  readonly published: boolean
+}
+
+/** An entry of a menu, its page looked up. `children` are in order. */
+export type MenuItem = {
+  readonly identifier: string
+  readonly name: string
+  /** Tooltip. */
+  readonly title: string | undefined
+  /** URL path, not percent-encoded, or an address elsewhere; empty for one that only holds others. */
+  readonly url: string
+  readonly weight: number
+  readonly page: Page | undefined
+  readonly pre: string | undefined
+  readonly post: string | undefined
+  readonly params: Readonly<Record<string, unknown>>
+  readonly children: readonly MenuItem[]
 }
 
 export type Neighbours = { readonly previous: Page | undefined; readonly next: Page | undefined }
@@ -45,6 +70,18 @@ export type Site = {
   readonly neighbours: ReadonlyMap<string, Neighbours>
   /** By page id: the terms of each page, as pages. */
   readonly termsOf: ReadonlyMap<string, readonly Page[]>
+  /** By page id: the same page in the other languages, in their order. */
+  readonly translations: ReadonlyMap<string, readonly Page[]>
+  /** By name; `main` is missing where nobody has made one. */
+  readonly menus: Readonly<Record<string, readonly MenuItem[]>>
+  /** By page id, the most related first. Only regular pages have any. */
+  readonly related: (page: Page) => readonly Page[]
+  /** What lies in `data/`, by the path without its ending: `data/authors/ada.yaml` → `data.authors.ada`. */
+  readonly data: Readonly<Record<string, unknown>>
+  /** A string of the i18n tables in this language, else in the default one; undefined where neither has it. */
+  readonly translate: (key: string, context?: unknown) => string | undefined
+  /** A page by its logical path or by that of its file, from a page or from the root (Hugo's `GetPage`); `language` asks for another. */
+  readonly findPage: (ref: string, from?: Page, language?: string) => Page | undefined
   /** Moments to come at which a page appears or expires, in order. */
   readonly schedule: readonly Date[]
 }

@@ -24,7 +24,7 @@ export type RenderOutcome = { readonly rendered: Rendered; readonly warnings: re
  */
 export function createRenderer(site: Site): (page: Page) => Promise<RenderOutcome> {
   const processor = attach(site)
-  const { remarkPlugins, rehypePlugins } = site.config
+  const { remarkPlugins, rehypePlugins } = site.config.markdown
   const hasPlugins = remarkPlugins.length + rehypePlugins.length > 0
   return async (page) => {
     try {
@@ -36,7 +36,7 @@ export function createRenderer(site: Site): (page: Page) => Promise<RenderOutcom
 }
 
 function attach(site: Site): MarkdownProcessor {
-  const { remarkPlugins, rehypePlugins } = site.config
+  const { remarkPlugins, rehypePlugins } = site.config.markdown
   try {
     return createProcessor({
       remarkPlugins,
@@ -65,6 +65,9 @@ async function render(page: Page, processor: MarkdownProcessor): Promise<RenderO
     summary: page.matter.summary === undefined ? serialize(nodes) : paragraph(page.matter.summary),
     truncated: truncated || page.matter.summary !== undefined,
     words: wordsIn(tree),
+    links: [],
+    ids: new Set(),
+    assets: [],
   }
   return { rendered, warnings: diagnostics }
 }

@@ -1,5 +1,16 @@
+import type { Place } from '../base/diagnostic.ts'
 import type { Page } from '../content/page.ts'
 import type { Heading } from './rehype-headings.ts'
+
+export type PageLink = {
+  readonly kind: 'link' | 'image' | 'media'
+  /** As it is written, its shortcodes expanded. */
+  readonly target: string
+  /** What it was resolved to, percent-encoded, with query and fragment; the target itself where it was left as it is. */
+  readonly url: string
+  /** Where in the source; undefined for what a plugin or a shortcode made. */
+  readonly place: Place | undefined
+}
 
 /** A page whose body is HTML now. */
 export type Rendered = {
@@ -11,4 +22,10 @@ export type Rendered = {
   /** Whether the page goes on behind its summary. */
   readonly truncated: boolean
   readonly words: number
+  /** What the body refers to, in document order. */
+  readonly links: readonly PageLink[]
+  /** Every id in the body, that a fragment may name. */
+  readonly ids: ReadonlySet<string>
+  /** Names of what the page needs beside the theme's styles, such as `math`. */
+  readonly assets: readonly string[]
 }

@@ -51,7 +51,7 @@ function createFeed({ list, pages, format }: FeedRequest, { site, itemOf }: Feed
       page.matter.date && page.state === 'published' ? [{ page, date: page.matter.date }] : [],
     )
     .sort((a, b) => b.date.getTime() - a.date.getTime())
-    .slice(0, config.feedSize)
+    .slice(0, config.feeds.size)
   const feed = new Feed({
     title: list.kind === 'home' ? site.title : `${list.title} · ${site.title}`,
     description: list.matter.description ?? (config.site.description || site.title),

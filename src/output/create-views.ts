@@ -21,7 +21,9 @@ export function createSiteView(site: Site): SiteView {
     language: config.site.language,
     timeZone: config.site.timeZone,
     author: config.site.author,
-    menu: config.menu ?? topSections(site).map(({ page }) => linkTo(page)),
+    menu:
+      config.menus.main?.map(({ name, url = '' }) => ({ title: name, url })) ??
+      topSections(site).map(({ page }) => linkTo(page)),
     taxonomies: site.taxonomies.map(({ page }) => linkTo(page)),
     params: config.params,
   }

@@ -15,7 +15,8 @@ export async function findCurrentRelease(
   options: FingerprintOptions,
 ): Promise<Release | undefined> {
   const release = await findRelease(config.root)
-  if (!release || config.remarkPlugins.length + config.rehypePlugins.length > 0) return undefined
+  if (!release || config.markdown.remarkPlugins.length + config.markdown.rehypePlugins.length > 0)
+    return undefined
   const moment = release.manifest.schedule[0]
   if (moment !== undefined && Date.parse(moment) <= options.now) return undefined
   if (release.manifest.inputs !== (await fingerprintInputs(config, options))) return undefined

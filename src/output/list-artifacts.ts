@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { SiteError } from '../base/site-error.ts'
 import { fileOfUrl } from '../content/file-of-url.ts'
 import type { Site } from '../content/site.ts'
@@ -34,8 +33,8 @@ export async function* listArtifacts(input: ArtifactInput): AsyncGenerator<Artif
   const taken = new Set(statics)
   for (const file of statics)
     yield createArtifact(file, await read(`static/${file}`, () => readStatic(site.config, file)))
-  for (const { path: source, url } of site.resources) {
-    const bytes = await read(`content/${source}`, () => readFile(path.join(site.config.contentDir, source)))
+  for (const { path: source, file, url } of site.resources) {
+    const bytes = await read(`content/${source}`, () => readFile(file))
     yield createArtifact(url.slice(1), bytes)
   }
   for (const { url, layout, props, name } of documents) {

@@ -51,7 +51,7 @@ export function listDocuments({ site, theme, rendered }: DocumentInput): readonl
   }
 
   const listDocument = (page: Page, pages: readonly Page[], layout: string): readonly Document[] =>
-    paginate(page.url, pages, site.config.pageSize).map(({ url, items, pager }) => ({
+    paginate(page.url, pages, site.config.pagination.size).map(({ url, items, pager }) => ({
       url,
       number: pager.number,
       layout: page.matter.layout ?? layout,
@@ -98,6 +98,9 @@ const empty = (page: Page): Rendered => ({
   summary: '',
   truncated: false,
   words: 0,
+  links: [],
+  ids: new Set(),
+  assets: [],
 })
 
 function notFoundHead({ site, theme }: Pick<DocumentInput, 'site' | 'theme'>) {

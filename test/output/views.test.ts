@@ -8,7 +8,7 @@ const named = (title: string) => `---\ntitle: ${title}\n---\n`
 function sectionOf(id: string, site: Site) {
   const page = site.bySource.get(id)
   if (!page) throw new Error(`There is no ${id}`)
-  const rendered = { page, html: '', headings: [], summary: '', truncated: false, words: 0 }
+  const rendered = { page, html: '', headings: [], summary: '', truncated: false, words: 0, links: [], ids: new Set<string>(), assets: [] }
   return createPageView(rendered, site).section
 }
 
