@@ -26,6 +26,10 @@ export const codes = {
   'matter/missing-date': 'A post has no date, so it cannot be put in order',
   'markdown/plugin': 'A remark or rehype plugin failed, or found fault with a page',
   'markdown/render': 'A page’s Markdown cannot be turned into HTML',
+  'link/broken': 'A link into the site leads to nothing that is published',
+  'link/missing-image': 'An image, sound or video of the site is not there',
+  'link/missing-anchor': 'A link names a heading or id that its page does not have',
+  'link/external': 'A link to another site does not work',
   'shortcode/unknown': 'There is no shortcode of that name',
   'shortcode/syntax': 'A shortcode call is not well formed',
   'shortcode/arguments':

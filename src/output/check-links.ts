@@ -1,0 +1,134 @@
+import type { Code } from '../base/codes.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { nearest } from '../base/nearest.ts'
+import { sortDiagnostics } from '../base/sort-diagnostics.ts'
+import type { PageLink, Rendered } from '../markdown/rendered.ts'
+import { type LinkTarget, targetOf } from './link-target.ts'
+
+export type LinkCheckInput = {
+  /** Every page with a body, in all languages. */
+  readonly rendered: Iterable<Rendered>
+  /** The site's own, `https://example.org`. */
+  readonly origin: string
+  /** Every file of the release. */
+  readonly files: Iterable<string>
+  /** Old URL paths that lead on. */
+  readonly redirects: Iterable<string>
+  /**
+   * Every id in the whole document that is published as a file, for the anchors that a layout makes; undefined where
+   * the file is no document of a layout.
+   */
+  readonly documentIds: (file: string) => ReadonlySet<string> | undefined
+  /** What a broken link is. */
+  readonly severity: Diagnostic['severity']
+}
+
+/**
+ * Follows every link, image and anchor of the pages' bodies that leads into the site itself. What leads nowhere is
+ * told where it is written, with what was most likely meant.
+ */
+export function checkLinks(input: LinkCheckInput): readonly Diagnostic[] {
+  const files = new Set([...input.files].map((file) => file.normalize()))
+  const redirects = new Set([...input.redirects].map((url) => url.normalize()))
+  const bodies = new Map<string, Rendered>()
+  const pages = [...input.rendered]
+  for (const rendered of pages) bodies.set(rendered.page.url, rendered)
+  const candidates = onceAsked(() => [...files].filter(isDocument).map(urlOfFile))
+  const found: Diagnostic[] = []
+  for (const { page, links } of pages) {
+    for (const link of links) {
+      const target = targetOf(link.url, { page: page.url, origin: input.origin })
+      if (!target) continue
+      const file = fileAt(target.path, files)
+      if (file === undefined) {
+        if (!redirects.has(target.path) && !redirects.has(`${target.path}/`))
+          found.push(missing(link, { target, candidates: candidates(), severity: input.severity }))
+        continue
+      }
+      if (isAnchored(target.fragment) && isDocument(file)) {
+        const ids = idsAt(file, { bodies, input, fragment: target.fragment })
+        if (ids && !ids.has(target.fragment)) found.push(noAnchor(link, { target, ids, input }))
+      }
+    }
+  }
+  return sortDiagnostics(found)
+}
+
+/** `#` and `#top` lead to the top of every document (HTML §7.4.6.3). */
+const isAnchored = (fragment: string) => fragment !== '' && fragment.toLowerCase() !== 'top'
+
+const isDocument = (file: string) => /\.html?$/.test(file)
+
+/** Authors link with and without the slash at the end, and the server answers both. */
+function fileAt(path: string, files: ReadonlySet<string>): string | undefined {
+  const plain = path.slice(1)
+  const candidates = path.endsWith('/') ? [`${plain}index.html`] : [plain, `${plain}/index.html`]
+  return candidates.find((file) => files.has(file))
+}
+
+const urlOfFile = (file: string) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`
+
+type IdQuestion = {
+  readonly bodies: ReadonlyMap<string, Rendered>
+  readonly input: LinkCheckInput
+  readonly fragment: string
+}
+
+/** A body's own ids are at hand; a whole document is only asked for where they do not have the one. */
+function idsAt(file: string, { bodies, input, fragment }: IdQuestion): ReadonlySet<string> | undefined {
+  const body = bodies.get(urlOfFile(file))?.ids
+  return body?.has(fragment) ? body : (input.documentIds(file) ?? body)
+}
+
+type Missing = {
+  readonly target: LinkTarget
+  readonly candidates: readonly string[]
+  readonly severity: Diagnostic['severity']
+}
+
+function missing(link: PageLink, { target, candidates, severity }: Missing): Diagnostic {
+  const meant = nearest(target.path, candidates)
+  const code: Code = link.kind === 'link' ? 'link/broken' : 'link/missing-image'
+  return {
+    code,
+    severity,
+    message: `Cannot ${link.kind === 'link' ? 'link to' : 'show'} "${link.target}": nothing is published at ${target.path}`,
+    hint: meant ? `Did you mean ${meant}?` : advice(link, target),
+    ...(link.place && { place: link.place }),
+  }
+}
+
+/** A relative target is looked for where the page's file lies. */
+function advice({ kind, target }: PageLink, { path }: LinkTarget): string {
+  if (kind !== 'link') return `Put the file beside the page, or into static/ as static${path}`
+  return /\.(md|markdown)([?#]|$)/i.test(target)
+    ? 'There is no such file, or its page is not published: run `inkseal why` with its path'
+    : `Mend the address, or give the page that has moved: aliases: [${path}]`
+}
+
+type NoAnchor = {
+  readonly target: LinkTarget
+  readonly ids: ReadonlySet<string>
+  readonly input: LinkCheckInput
+}
+
+function noAnchor(link: PageLink, { target, ids, input }: NoAnchor): Diagnostic {
+  const meant = nearest(target.fragment, [...ids])
+  return {
+    code: 'link/missing-anchor',
+    severity: input.severity,
+    message: `Cannot link to "${link.target}": ${target.path} has no heading or element with the id "${target.fragment}"`,
+    hint: meant
+      ? `Did you mean #${meant}?`
+      : 'Take the id from the heading there, or set it: ## Heading {#id}',
+    ...(link.place && { place: link.place }),
+  }
+}
+
+function onceAsked<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

@@ -1,0 +1,30 @@
+export type LinkTarget = {
+  /** Decoded URL path, NFC. */
+  readonly path: string
+  /** Decoded, without the `#`; empty where there is none. */
+  readonly fragment: string
+}
+
+export type LinkBase = {
+  /** URL path of the page that holds the link. */
+  readonly page: string
+  /** The site's own origin. */
+  readonly origin: string
+}
+
+/** Where a link leads inside the site, or undefined where it leads elsewhere: to another host, or to a mailbox. */
+export function targetOf(url: string, { page, origin }: LinkBase): LinkTarget | undefined {
+  const base = new URL(encodeURI(page), origin)
+  if (!URL.canParse(url, base)) return undefined
+  const target = new URL(url, base)
+  if (target.origin !== base.origin || !/^https?:$/.test(target.protocol)) return undefined
+  return { path: decode(target.pathname).normalize(), fragment: decode(target.hash.slice(1)) }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { resolveConfig } from '../../src/config/resolve-config.ts'
+import { createPage } from '../../src/content/create-page.ts'
+import type { PageLink, Rendered } from '../../src/markdown/rendered.ts'
+import { checkLinks } from '../../src/output/check-links.ts'
+
+const config = resolveConfig({ site: { url: 'https://example.org' } }, { root: '/site', files: [] })
+
+function rendered(path: string, links: readonly string[], ids: readonly string[] = []): Rendered {
+  const page = createPage({ path, bytes: Buffer.from('---\ntitle: T\n---\nx\n') }, { config, now: 0 })
+  return {
+    page,
+    html: '',
+    headings: [],
+    summary: '',
+    truncated: false,
+    words: 0,
+    links: links.map((target, index) => linkTo(target, index)),
+    ids: new Set(ids),
+    assets: [],
+  }
+}
+
+const linkTo = (target: string, index: number): PageLink => ({
+  kind: /\.(png|jpg)$/.test(target) ? 'image' : 'link',
+  target,
+  url: target,
+  place: { path: 'content/posts/a.md', line: index + 4, column: 1 },
+})
+
+function told(links: readonly string[], redirects: readonly string[] = []) {
+  const pages = [
+    rendered('posts/a.md', links, ['own', 'größe']),
+    rendered('posts/bread.md', [], ['dough', 'the-oven']),
+  ]
+  return checkLinks({
+    rendered: pages,
+    origin: 'https://example.org',
+    files: [
+      'index.html',
+      'posts/a/index.html',
+      'posts/bread/index.html',
+      'posts/index.xml',
+      'posts/a/loaf.png',
+      'größe.txt',
+    ],
+    redirects,
+    documentIds: (file) =>
+      file === 'posts/bread/index.html' ? new Set(['dough', 'the-oven', 'comments']) : undefined,
+    severity: 'error',
+  }).map(({ code, hint, place }) => [code, place?.line, hint])
+}
+
+test.each([
+  '/',
+  '/posts/bread/',
+  '/posts/bread',
+  '../bread/',
+  '../bread/#dough',
+  '/posts/bread/?a=1#the-oven',
+  '#own',
+  '#gr%C3%B6%C3%9Fe',
+  '#',
+  '#top',
+  'https://example.org/posts/bread/',
+  'https://elsewhere.example/x',
+  'mailto:a@example.org',
+  'tel:+49123',
+  '/posts/index.xml',
+  'loaf.png',
+  '/gr%C3%B6%C3%9Fe.txt',
+  // What only the layout of that page has.
+  '/posts/bread/#comments',
+  // No document of ours: what stands in it is not known.
+  '/posts/index.xml#x',
+])('%s leads somewhere', (target) => {
+  expect(told([target])).toEqual([])
+})
+
+test.each([
+  ['/posts/braed/', 'link/broken', 'Did you mean /posts/bread/?'],
+  ['https://example.org/posts/breat', 'link/broken', 'Did you mean /posts/bread/?'],
+  [
+    '/somewhere-quite-else/',
+    'link/broken',
+    'Mend the address, or give the page that has moved: aliases: [/somewhere-quite-else/]',
+  ],
+  [
+    'no-such-post.md',
+    'link/broken',
+    'There is no such file, or its page is not published: run `inkseal why` with its path',
+  ],
+  ['/oaf.png', 'link/missing-image', 'Put the file beside the page, or into static/ as static/oaf.png'],
+  ['/posts/bread/#doug', 'link/missing-anchor', 'Did you mean #dough?'],
+  ['#owm', 'link/missing-anchor', 'Did you mean #own?'],
+  ['#zzzzzzzz', 'link/missing-anchor', 'Take the id from the heading there, or set it: ## Heading {#id}'],
+])('%s leads nowhere', (target, code, hint) => {
+  expect(told([target])).toEqual([[code, 4, hint]])
+})
+
+test('an address that redirects is one, and all that is broken is told in order', () => {
+  expect(told(['/x/', '/old/', '/old', '/y/'], ['/old/']).map(([code, line]) => [code, line])).toEqual([
+    ['link/broken', 4],
+    ['link/broken', 7],
+  ])
+})
