@@ -11,12 +11,14 @@ export type Terminal = {
   readonly isInteractive: boolean
   readonly paint: (format: Parameters<typeof styleText>[0], text: string) => string
   readonly cwd: string
+  /** The file that was started: `inkseal.js`. */
+  readonly program: string
   readonly env: NodeJS.ProcessEnv
 }
 
-type Process = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'cwd' | 'env'>
+type Process = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'cwd' | 'env' | 'argv'>
 
-export function createTerminal({ stdout, stderr, cwd, env }: Process): Terminal {
+export function createTerminal({ stdout, stderr, cwd, env, argv }: Process): Terminal {
   const isInteractive = stderr.isTTY === true && env.CI === undefined && env.TERM !== 'dumb'
   // NO_COLOR and FORCE_COLOR as everyone reads them (no-color.org).
   const color = env.NO_COLOR ? false : env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : isInteractive
@@ -32,6 +34,7 @@ export function createTerminal({ stdout, stderr, cwd, env }: Process): Terminal 
     isInteractive,
     paint: (format, text) => (color ? styleText(format, text, { validateStream: false }) : text),
     cwd: cwd(),
+    program: argv[1] ?? '',
     env,
   }
 }

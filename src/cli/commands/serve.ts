@@ -7,6 +7,7 @@ import { type RunningServer, serve } from '../../server/serve.ts'
 import { acmeCertificates } from '../acme-certificates.ts'
 import { ensureRelease } from '../ensure-release.ts'
 import { localCertificates } from '../local-certificates.ts'
+import { publishOnSchedule } from '../publish-on-schedule.ts'
 import { createLog } from '../server-log.ts'
 import { shutdownSignal } from '../shutdown-signal.ts'
 import type { Terminal } from '../terminal.ts'
@@ -42,10 +43,16 @@ export async function runServe(options: ServeArguments, terminal: Terminal): Pro
   })
   await certificates.start(server.httpPort)
   terminal.print([...describeAddresses(config, server, terminal), built, ...certificates.lines()].join('\n'))
+  const schedule = publishOnSchedule({
+    root: config.root,
+    program: terminal.program,
+    clock: systemClock,
+    log,
+  })
   await stopped
   terminal.tell('Stopping: answers under way are finished first')
   // Together: a question to the DNS that takes its time must not keep readers' connections waiting for their end.
-  await Promise.all([certificates.stop(), server.stop()])
+  await Promise.all([schedule.stop(), certificates.stop(), server.stop()])
   return 0
 }
 
