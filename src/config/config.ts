@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
 import type { MarkdownConfig } from './markdown-config.ts'
 
 /** The config with every default filled in, for one language of the site. Paths are absolute. */
@@ -8,7 +9,8 @@ export type Config = {
   readonly files: readonly string[]
   /** `contentDir` is that of this language. */
   readonly contentDir: string
-  readonly staticDir: string
+  /** Laid over each other, the last on top; `at` is empty, or the path (`files`) that their files are published below. */
+  readonly statics: readonly { readonly dir: string; readonly at: string }[]
   readonly dataDir: string
   readonly i18nDir: string
   readonly archetypesDir: string
@@ -16,6 +18,8 @@ export type Config = {
   readonly language: Language
   /** All languages, by weight; one at least. */
   readonly languages: readonly Language[]
+  /** Codes of the languages that are switched off: their files are passed over. */
+  readonly disabledLanguages: readonly string[]
   /** The same for every other language of the site; empty in those. */
   readonly translations: readonly Config[]
   readonly site: {
@@ -33,6 +37,10 @@ export type Config = {
   readonly theme: string
   /** By name; `main` undefined where the theme is to show the sections. */
   readonly menus: Readonly<Record<string, readonly MenuEntry[]>>
+  /** The menu that every section of the first level adds itself to. */
+  readonly sectionPagesMenu: string | undefined
+  /** Whose pages are the blog's posts; undefined for the section that has the most. */
+  readonly mainSections: readonly string[] | undefined
   /** Singular → plural. */
   readonly taxonomies: Readonly<Record<string, string>>
   readonly urls: UrlConfig
@@ -46,6 +54,8 @@ export type Config = {
   readonly outputs: Readonly<Record<PageKindName, readonly OutputFormat[]>>
   /** Globs of paths inside the content folder that are passed over. */
   readonly ignore: readonly string[]
+  /** The same as regular expressions of the path with a slash before it: `/content/posts/a.md` (Hugo's `ignoreFiles`). */
+  readonly ignorePatterns: readonly RegExp[]
   readonly titles: TitleConfig
   readonly pagination: { readonly size: number; readonly path: string }
   readonly feeds: {
@@ -80,8 +90,8 @@ export type Config = {
     readonly httpsPort: number
   }
   readonly acme: AcmeConfig | undefined
-  /** What of a Hugo config has no meaning here; told once. */
-  readonly ignoredKeys: readonly string[]
+  /** What the author is to be told of the config; the same in every language. */
+  readonly warnings: readonly Diagnostic[]
 }
 
 export type PageKindName = 'home' | 'section' | 'page' | 'taxonomy' | 'term'
@@ -125,12 +135,23 @@ export type MenuEntry = {
 export type UrlConfig = {
   /** By kind, then by section (`posts`, `posts/nested`) or taxonomy: a pattern with tokens, such as `/:year/:slug/`. */
   readonly permalinks: Readonly<Record<PageKindName, Readonly<Record<string, string>>>>
+  /** For pages that none of `permalinks` is for; the first that fits is taken (Hugo's array form). */
+  readonly rules: readonly PermalinkRule[]
   /** `/x.html` instead of `/x/`, for all or by section. */
   readonly ugly: boolean | Readonly<Record<string, boolean>>
   /** Paths keep their capitals (Hugo's `disablePathToLower`). */
   readonly keepCase: boolean
   /** `é` becomes `e` (Hugo's `removePathAccents`). */
   readonly removeAccents: boolean
+  /** With several languages, `/en/` leads to `/`, or `/` to `/en/` (Hugo's `disableDefaultLanguageRedirect`). */
+  readonly languageRedirect: boolean
+}
+
+export type PermalinkRule = {
+  readonly pattern: string
+  /** Globs of kinds and of logical paths; undefined for all. */
+  readonly kind: string | undefined
+  readonly path: string | undefined
 }
 
 export type DateSources = Readonly<

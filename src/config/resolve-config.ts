@@ -1,17 +1,21 @@
 import path from 'node:path'
 import { domainToASCII } from 'node:url'
-import type { AcmeConfig, Config, DateSources, MenuEntry } from './config.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { AcmeConfig, Config, DateSources } from './config.ts'
 import { resolveLanguages } from './resolve-languages.ts'
 import { resolveMarkdown } from './resolve-markdown.ts'
 import { resolveOutputs } from './resolve-outputs.ts'
 import { resolvePermalinks } from './resolve-permalinks.ts'
-import type { UserConfig, UserMenuEntry } from './user-config.ts'
+import { mergeRecords } from './merge-records.ts'
+import { resolveMenus } from './resolve-menus.ts'
+import { resolveRelated } from './resolve-related.ts'
+import type { UserConfig, UserStatic } from './user-config.ts'
 
 export type ResolveContext = {
   /** The site's folder, absolute. */
   readonly root: string
   readonly files: readonly string[]
-  readonly ignoredKeys?: readonly string[]
+  readonly warnings: readonly Diagnostic[]
 }
 
 /** Fills every default in. The result is for the default language; `translations` has those of the others. */
@@ -22,19 +26,25 @@ export function resolveConfig(user: UserConfig, context: ResolveContext): Config
     const own = user.languages?.[language.code] ?? {}
     const url = new URL(user.site?.url ?? 'https://localhost:8443')
     const acme = user.acme && resolveAcme(user.acme, { host: url.hostname, root })
-    const folder = (name: 'content' | 'static' | 'data' | 'i18n' | 'archetypes') =>
+    const folder = (name: 'content' | 'data' | 'i18n' | 'archetypes') =>
       path.resolve(root, user.folders?.[name] ?? name)
     const urls = { ...user.urls, ...own.urls }
+    const titles = { ...user.titles, ...own.titles }
+    const feeds = { ...user.feeds, ...own.feeds }
+    const sitemap = { ...user.sitemap, ...own.sitemap }
     return {
       root,
       files: context.files,
       contentDir: own.contentDir === undefined ? folder('content') : path.resolve(root, own.contentDir),
-      staticDir: folder('static'),
+      statics: resolveStatics(user.folders?.static ?? 'static', root),
       dataDir: folder('data'),
       i18nDir: folder('i18n'),
       archetypesDir: folder('archetypes'),
       language,
       languages,
+      disabledLanguages: Object.entries(user.languages ?? {}).flatMap(([code, { disabled }]) =>
+        disabled ? [code] : [],
+      ),
       translations: [],
       site: {
         url: url.origin,
@@ -47,57 +57,58 @@ export function resolveConfig(user: UserConfig, context: ResolveContext): Config
       },
       theme: user.theme ?? 'folio',
       menus: resolveMenus(user, own),
+      sectionPagesMenu: own.sectionPagesMenu ?? user.sectionPagesMenu,
+      mainSections: own.mainSections ?? user.mainSections,
       taxonomies: own.taxonomies ?? user.taxonomies ?? { tag: 'tags', category: 'categories' },
       urls: {
         permalinks: resolvePermalinks(urls.permalinks ?? {}),
+        rules: (urls.rules ?? []).map(({ pattern, kind, path }) => ({ pattern, kind, path })),
         ugly: urls.ugly ?? false,
         keepCase: urls.keepCase ?? false,
         removeAccents: urls.removeAccents ?? false,
+        languageRedirect: urls.languageRedirect ?? true,
       },
-      cascade: user.cascade ?? [],
-      dates: resolveDates(user.dates ?? {}),
+      cascade: own.cascade ?? user.cascade ?? [],
+      dates: resolveDates({ ...user.dates, ...own.dates }),
       disabled: new Set((own.disable ?? user.disable ?? []).map((name) => name.toLowerCase())),
       outputs: resolveOutputs({ ...user.outputs, ...own.outputs }),
-      ignore: user.ignore ?? [],
+      ignore: (user.ignore ?? []).filter((pattern) => typeof pattern === 'string'),
+      ignorePatterns: (user.ignore ?? []).filter((pattern) => typeof pattern !== 'string'),
       titles: {
-        style: user.titles?.style ?? 'ap',
-        capitalizeLists: user.titles?.capitalizeLists ?? true,
-        pluralizeLists: user.titles?.pluralizeLists ?? true,
+        style: titles.style ?? 'ap',
+        capitalizeLists: titles.capitalizeLists ?? true,
+        pluralizeLists: titles.pluralizeLists ?? true,
       },
       pagination: {
         size: own.pagination?.size ?? user.pagination?.size ?? 10,
         path: own.pagination?.path ?? user.pagination?.path ?? 'page',
       },
       feeds: {
-        size: user.feeds?.size ?? 20,
-        names: {
-          rss: user.feeds?.names?.rss ?? 'index.xml',
-          atom: user.feeds?.names?.atom ?? 'atom.xml',
-          json: user.feeds?.names?.json ?? 'feed.json',
-        },
-        content: user.feeds?.content ?? 'full',
+        size: feeds.size ?? 20,
+        names: { rss: 'index.xml', atom: 'atom.xml', json: 'feed.json', ...feeds.names },
+        content: feeds.content ?? 'full',
       },
       sitemap: {
-        name: user.sitemap?.name ?? 'sitemap.xml',
-        changeFrequency: user.sitemap?.changeFrequency,
-        priority: user.sitemap?.priority,
+        name: sitemap.name ?? 'sitemap.xml',
+        changeFrequency: sitemap.changeFrequency,
+        priority: sitemap.priority,
       },
-      related: resolveRelated(user.related ?? {}),
-      markdown: resolveMarkdown(user.markdown ?? {}),
+      related: resolveRelated({ ...user.related, ...own.related }),
+      markdown: resolveMarkdown({ ...user.markdown, ...own.markdown }),
       llms: user.llms ?? false,
       cards: user.cards ?? true,
       aliasPages: urls.aliasPages ?? true,
       show: user.show ?? [],
       brokenLinks: user.brokenLinks ?? 'error',
-      hasCjk: user.hasCjk ?? false,
-      params: { ...user.params, ...own.params },
+      hasCjk: own.hasCjk ?? user.hasCjk ?? false,
+      params: mergeRecords(user.params ?? {}, own.params ?? {}),
       server: {
         host: user.server?.host,
         httpPort: user.server?.httpPort ?? (acme ? 80 : 8080),
         httpsPort: user.server?.httpsPort ?? (acme ? 443 : 8443),
       },
       acme,
-      ignoredKeys: context.ignoredKeys ?? [],
+      warnings: context.warnings,
     }
   })
   const main = configs.find(({ language }) => language.isDefault) ?? configs[0]
@@ -105,33 +116,12 @@ export function resolveConfig(user: UserConfig, context: ResolveContext): Config
   return { ...main, translations: configs.filter((config) => config !== main) }
 }
 
-type UserMenus = Pick<UserConfig, 'menu' | 'menus'>
-
-function resolveMenus(user: UserMenus, own: UserMenus): Config['menus'] {
-  const menus = {
-    ...user.menus,
-    ...(user.menu && { main: user.menu }),
-    ...own.menus,
-    ...(own.menu && { main: own.menu }),
-  }
-  return Object.fromEntries(Object.entries(menus).map(([name, entries]) => [name, entries.map(menuEntry)]))
-}
-
-function menuEntry(entry: UserMenuEntry): MenuEntry {
-  const name = entry.name ?? entry.title ?? ''
-  return {
-    identifier: entry.identifier ?? name,
-    name,
-    title: entry.name === undefined ? undefined : entry.title,
-    url: entry.url,
-    pageRef: entry.pageRef,
-    parent: entry.parent,
-    weight: entry.weight ?? 0,
-    pre: entry.pre,
-    post: entry.post,
-    params: entry.params ?? {},
-  }
-}
+const resolveStatics = (folders: string | readonly UserStatic[], root: string): Config['statics'] =>
+  (typeof folders === 'string' ? [folders] : folders).map((folder) =>
+    typeof folder === 'string'
+      ? { dir: path.resolve(root, folder), at: '' }
+      : { dir: path.resolve(root, folder.from), at: folder.to.replace(/^\/+|\/+$/g, '') },
+  )
 
 /** Hugo's manual, "Configure front matter". */
 const usualDates: DateSources = {
@@ -153,26 +143,6 @@ function resolveDates(user: Partial<DateSources>): DateSources {
     expiryDate: of('expiryDate'),
   }
 }
-
-const resolveRelated = (user: NonNullable<UserConfig['related']>): Config['related'] => ({
-  threshold: user.threshold ?? 80,
-  includeNewer: user.includeNewer ?? false,
-  toLower: user.toLower ?? false,
-  indices: (
-    user.indices ?? [
-      { name: 'keywords', weight: 100 },
-      { name: 'date', weight: 10 },
-      { name: 'tags', weight: 80 },
-    ]
-  ).map((index) => ({
-    name: index.name,
-    weight: index.weight ?? 0,
-    type: 'type' in index ? (index.type ?? 'basic') : 'basic',
-    pattern: 'pattern' in index ? index.pattern : undefined,
-    toLower: ('toLower' in index ? index.toLower : undefined) ?? user.toLower ?? false,
-    cardinalityThreshold: ('cardinalityThreshold' in index ? index.cardinalityThreshold : undefined) ?? 0,
-  })),
-})
 
 type UserAcme = NonNullable<UserConfig['acme']>
 

@@ -8,6 +8,7 @@ import { pageUrl, type UrlInput } from './page-url.ts'
 import { placeOfKey } from './place-of-key.ts'
 import { readMatter } from './read-matter.ts'
 import type { Source } from './source.ts'
+import { splitLanguage } from './split-language.ts'
 import { type SplitText, splitMatter } from './split-matter.ts'
 
 export type CreateContext = {
@@ -22,27 +23,28 @@ export type CreateContext = {
  * @throws SiteError with every mistake in the front matter
  */
 export function createPage(source: Source, { config, now }: CreateContext): Page {
-  const name = `content/${source.path}`
+  const name = source.name ?? `content/${source.path}`
+  const { path } = splitLanguage(source.path, [config.language.code])
   // A lone carriage return ends a line as well (CommonMark §2.1).
   const text = new TextDecoder().decode(source.bytes).replace(/\r(?!\n)/g, '\n')
   const split = splitMatter(name, text)
   const taxonomies = Object.values(config.taxonomies)
   const { timeZone } = config.site
   const matter = readMatter({ path: name, text, split, timeZone, taxonomies })
-  const kind = kindOf(source.path, taxonomies)
+  const kind = kindOf(path, taxonomies)
   const heading = matter.title === undefined ? findTitle(split.body) : undefined
   return {
     id: source.path,
     kind,
     language: config.language.code,
-    path: pathOf(source.path),
-    bundle: bundleOf(source.path),
-    type: matter.type ?? (sectionOf(source.path) || 'page'),
+    path: pathOf(path),
+    bundle: bundleOf(path),
+    type: matter.type ?? (sectionOf(path) || 'page'),
     format: 'markdown',
-    url: urlOf({ path: name, text }, { path: source.path, kind, matter }, split),
-    title: matter.title ?? heading?.text ?? titleOfName(source.path, kind, config),
+    url: config.language.prefix + urlOf({ path: name, text }, { path, kind, matter }, split),
+    title: matter.title ?? heading?.text ?? titleOfName(path, kind, config),
     titleLine: heading && split.bodyLine + heading.line - 1,
-    section: sectionOf(source.path),
+    section: sectionOf(path),
     state: stateOf(matter, now),
     matter,
     body: split.body,

@@ -1,10 +1,7 @@
-import { SiteError } from '../base/site-error.ts'
 import type { Config } from '../config/config.ts'
 import { comparePages } from './compare-pages.ts'
 import { createGeneratedPage, titleFromSegment } from './create-page.ts'
 import { createTaxonomies } from './create-taxonomies.ts'
-import { findCollisions } from './find-collisions.ts'
-import { listClaims } from './list-claims.ts'
 import type { Page } from './page.ts'
 import { placeResources } from './place-resources.ts'
 import type { Neighbours, Section, Site } from './site.ts'
@@ -21,9 +18,8 @@ export type SiteInput = {
 }
 
 /**
- * Freezes the site: sections, terms, neighbours and every URL.
- *
- * @throws SiteError content/duplicate-url, naming every pair
+ * Freezes one language of the site: sections, terms, neighbours and every URL. What it has to do with the other
+ * languages is `joinSites`'s.
  */
 export function createSite({ config, pages, all, files }: SiteInput): Site {
   const home = pages.find(({ kind }) => kind === 'home') ?? generatedHome(config)
@@ -36,9 +32,12 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
     ...taxonomies.flatMap(({ page, terms }) => [page, ...terms.map((term) => term.page)]),
   ]
   const everything = [...lists, ...regular]
-  const resources = placeResources(files, { pages: everything, all, contentDir: config.contentDir })
-  const collisions = findCollisions(listClaims({ pages: everything, resources }))
-  if (collisions.length > 0) throw new SiteError(collisions)
+  const resources = placeResources(files, {
+    pages: everything,
+    all,
+    contentDir: config.contentDir,
+    prefix: config.language.prefix,
+  })
   return {
     config,
     title: config.site.title ?? home.title,
@@ -71,7 +70,7 @@ const generatedHome = (config: Config) =>
       title: config.site.title ?? new URL(config.site.url).host,
       language: config.language.code,
     },
-    '/',
+    `${config.language.prefix}/`,
   )
 
 /** A first-level folder is a section; a deeper one only with an `_index.md` (Hugo's manual, "Sections"). */
@@ -92,7 +91,7 @@ function createSections(
         title: titleFromSegment(name),
         language: config.language.code,
       },
-      `/${urlize(name)}/`,
+      `${config.language.prefix}/${urlize(name)}/`,
     ),
   )
   return [...described, ...generated].sort(comparePages).map((page) => {

@@ -38,7 +38,7 @@ export function createTaxonomies({ config, pages, regular }: TaxonomyInput) {
             title: titleFromSegment(name),
             language: config.language.code,
           },
-          `/${urlize(name)}/`,
+          `${config.language.prefix}/${urlize(name)}/`,
         ),
       terms: terms.sort((a, b) => collator.compare(a.page.title, b.page.title)),
     })
@@ -67,7 +67,7 @@ function collectTerms(name: string, { pages, regular, config }: TaxonomyInput): 
       described ??
       createGeneratedPage(
         { id: `${name}/${slug}/_index.md`, kind: 'term', title, language: config.language.code },
-        `/${urlize(name)}/${slug}/`,
+        `${config.language.prefix}/${urlize(name)}/${slug}/`,
       ),
     pages: pages.sort(comparePages),
   }))

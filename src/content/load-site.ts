@@ -3,11 +3,13 @@ import { placeOfLine } from '../base/place-at.ts'
 import { SiteError } from '../base/site-error.ts'
 import { sortDiagnostics } from '../base/sort-diagnostics.ts'
 import type { Config } from '../config/config.ts'
+import type { LanguageContent } from './assign-languages.ts'
 import { checkTerms } from './check-terms.ts'
 import { createPage } from './create-page.ts'
 import { createSite } from './create-site.ts'
+import { joinSites } from './join-sites.ts'
 import type { Page, PageState } from './page.ts'
-import { type Scan, scan } from './scan.ts'
+import { scanLanguages } from './scan-languages.ts'
 import type { Site } from './site.ts'
 
 export type LoadOptions = {
@@ -24,6 +26,8 @@ export type LoadedSite = {
   readonly sites: readonly Site[]
   /** The pages that are not shown. */
   readonly leftOut: readonly Page[]
+  /** Files of languages that are switched off, as their author knows them. */
+  readonly unmounted: readonly string[]
   readonly warnings: readonly Diagnostic[]
 }
 
@@ -33,34 +37,48 @@ export type LoadedSite = {
  * @throws SiteError with every mistake in any front matter, or with every collision of URLs
  */
 export async function loadSite(config: Config, { now, show }: LoadOptions): Promise<LoadedSite> {
-  const found = await scan(config.contentDir)
-  const { pages: all, diagnostics } = createPages(found, config, now)
-  const errors = [...found.diagnostics.filter(({ severity }) => severity === 'error'), ...diagnostics]
+  const configs = config.languages.flatMap(({ code }) =>
+    [config, ...config.translations].filter(({ language }) => language.code === code),
+  )
+  const found = await scanLanguages(configs)
+  const created = found.contents.map((content) => createPages(content, now))
+  const errors = [
+    ...found.diagnostics.filter(({ severity }) => severity === 'error'),
+    ...created.flatMap(({ diagnostics }) => diagnostics),
+  ]
   if (errors.length > 0) throw new SiteError(sortDiagnostics(errors))
   const states: readonly PageState[] = ['published', ...show]
-  const pages = all.filter(({ state }) => states.includes(state))
-  const site = createSite({ config, pages, all, files: found.files })
-  const leftOut = all.filter(({ state }) => !states.includes(state))
+  const sites = joinSites(
+    created.map(({ config: own, all, files }) =>
+      createSite({ config: own, pages: all.filter(({ state }) => states.includes(state)), all, files }),
+    ),
+  )
+  const site = sites.find(({ config: own }) => own === config) ?? sites[0]
+  if (!site) throw new TypeError('a site has one language at least')
   return {
     site,
-    sites: [site],
-    leftOut,
-    warnings: [...found.diagnostics, ...missingDates(site), ...checkTerms(site)],
+    sites,
+    leftOut: created.flatMap(({ all }) => all.filter(({ state }) => !states.includes(state))),
+    unmounted: found.unmounted,
+    warnings: [
+      ...found.diagnostics,
+      ...sites.flatMap((each) => [...missingDates(each), ...checkTerms(each)]),
+    ],
   }
 }
 
-function createPages({ sources }: Scan, config: Config, now: number) {
-  const pages: Page[] = []
+function createPages({ config, sources, files }: LanguageContent, now: number) {
+  const all: Page[] = []
   const diagnostics: Diagnostic[] = []
   for (const source of sources) {
     try {
-      pages.push(createPage(source, { config, now }))
+      all.push(createPage(source, { config, now }))
     } catch (error) {
       if (!(error instanceof SiteError)) throw error
       diagnostics.push(...error.diagnostics)
     }
   }
-  return { pages, diagnostics }
+  return { config, files, all, diagnostics }
 }
 
 /** A post without a date among dated ones ends up last in every list, and its author wonders where it went. */

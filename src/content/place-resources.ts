@@ -8,6 +8,8 @@ export type PlacedPages = {
   readonly pages: readonly Page[]
   readonly all: readonly Page[]
   readonly contentDir: string
+  /** What the URLs of the language begin with. */
+  readonly prefix: string
 }
 
 /**
@@ -16,7 +18,7 @@ export type PlacedPages = {
  */
 export function placeResources(
   files: readonly string[],
-  { pages, all, contentDir }: PlacedPages,
+  { pages, all, contentDir, prefix }: PlacedPages,
 ): readonly Resource[] {
   const resource = (file: string, url: string): Resource => ({
     path: file,
@@ -37,7 +39,7 @@ export function placeResources(
   return files.flatMap((file) => {
     const folder = ancestors(file).find((ancestor) => bundles.has(ancestor))
     const bundle = folder === undefined ? undefined : bundles.get(folder)
-    if (folder === undefined || bundle === undefined) return [resource(file, inPlace(file))]
+    if (folder === undefined || bundle === undefined) return [resource(file, prefix + inPlace(file))]
     if (!shown.has(bundle.id)) return []
     const directory = bundle.url.endsWith('/') ? bundle.url : `${path.posix.dirname(bundle.url)}/`
     const name = path.posix.relative(folder, file)

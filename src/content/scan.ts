@@ -24,29 +24,32 @@ const isMarkdown = (name: string) => /\.(md|markdown)$/i.test(name)
 const isIgnored = (relative: string) => relative.split('/').some((part) => /^\.|^#.*#$|~$/.test(part))
 
 /**
- * Reads a content folder, in the order of paths.
+ * Reads a content folder, in the order of paths. Its name is that which its author knows: `content`.
  *
  * @throws SiteError content/missing, content/read
  */
-export async function scan(contentDir: string): Promise<Scan> {
+export async function scan(contentDir: string, name = 'content'): Promise<Scan> {
   const { files: all, links } = await list(contentDir).catch((cause: unknown) => {
-    throw cause instanceof SiteError ? cause : unreadable('content', cause)
+    throw cause instanceof SiteError ? cause : unreadable({ kind: 'folder', name }, cause)
   })
   const paths = all.filter((relative) => !isIgnored(relative))
   const files = paths.filter((relative) => !isMarkdown(relative))
   const read = <Value>(relative: string, reader: (file: string) => Promise<Value>) =>
     reader(path.join(contentDir, relative)).catch((cause: unknown) => {
-      throw unreadable(`content/${relative}`, cause)
+      throw unreadable({ kind: 'file', name: `${name}/${relative}` }, cause)
     })
   const sources = await mapConcurrent(paths.filter(isMarkdown), 32, async (relative) => ({
     path: relative,
+    name: `${name}/${relative}`,
     bytes: await read(relative, (file) => readFile(file)),
   }))
   const html = files.filter((relative) => /\.html?$/i.test(relative))
   const mistakes = await mapConcurrent(html, 32, (relative) =>
-    read(relative, (file) => checkHtml(file, `content/${relative}`)),
+    read(relative, (file) => checkHtml(file, `${name}/${relative}`)),
   )
-  const ignored = links.filter((relative) => !isIgnored(relative)).map(notFollowed)
+  const ignored = links
+    .filter((relative) => !isIgnored(relative))
+    .map((relative) => notFollowed(`${name}/${relative}`))
   return { sources, files, diagnostics: [...mistakes.flat(), ...ignored] }
 }
 
@@ -59,23 +62,25 @@ const list = (directory: string): Promise<FolderListing> =>
     throw hasCode(error, 'ENOENT') ? missing(directory) : error
   })
 
-function notFollowed(relative: string): Diagnostic {
+function notFollowed(name: string): Diagnostic {
   return {
     code: 'content/link',
     severity: 'warning',
-    message: `Cannot publish content/${relative}: it is a symbolic link, and links are not followed`,
+    message: `Cannot publish ${name}: it is a symbolic link, and links are not followed`,
     hint: 'Put the file or folder itself there',
-    place: { path: `content/${relative}` },
+    place: { path: name },
   }
 }
 
-function unreadable(name: string, cause: unknown): SiteError {
+type Unread = { readonly kind: 'folder' | 'file'; readonly name: string }
+
+function unreadable({ kind, name }: Unread, cause: unknown): SiteError {
   return new SiteError(
     {
       code: 'content/read',
       message: `Cannot read ${name}: ${cause instanceof Error ? cause.message : String(cause)}`,
       hint:
-        name === 'content'
+        kind === 'folder'
           ? 'Make it a folder that you have the right to read'
           : 'Give yourself the right to read the file, or move it out of content/',
     },

@@ -2,4 +2,6 @@
 export type Source = {
   readonly path: string
   readonly bytes: Uint8Array
+  /** As the author knows it, relative to the site's folder. Default: `content/` and the path. */
+  readonly name?: string
 }

@@ -1,0 +1,78 @@
+import { SiteError } from '../base/site-error.ts'
+import { findCollisions } from './find-collisions.ts'
+import { listClaims } from './list-claims.ts'
+import type { Page } from './page.ts'
+import type { Site } from './site.ts'
+import { splitLanguage } from './split-language.ts'
+
+/**
+ * Ties the languages of a site together: translations, files that several share, and moments of publication.
+ *
+ * @throws SiteError content/duplicate-url, naming every pair
+ */
+export function joinSites(sites: readonly Site[]): readonly Site[] {
+  const collisions = findCollisions(sites.flatMap(listClaims))
+  if (collisions.length > 0) throw new SiteError(collisions)
+  const schedule = mergeSchedules(sites)
+  if (sites.length === 1) return sites.map((site) => ({ ...site, schedule }))
+  const groups = groupTranslations(sites)
+  return sites.map((site) => {
+    const others = sites.filter((other) => other !== site)
+    return {
+      ...site,
+      translations: translationsOf(site, groups),
+      bySource: joinByPath(site, { others, of: ({ bySource }) => bySource }),
+      resourceUrls: joinByPath(site, { others, of: ({ resourceUrls }) => resourceUrls }),
+      schedule,
+    }
+  })
+}
+
+function mergeSchedules(sites: readonly Site[]): readonly Date[] {
+  const moments = new Set(sites.flatMap(({ schedule }) => schedule.map((date) => date.getTime())))
+  return [...moments].sort((a, b) => a - b).map((moment) => new Date(moment))
+}
+
+/** The pages that are one page in several languages, in the order of languages. */
+function groupTranslations(sites: readonly Site[]): ReadonlyMap<string, readonly Page[]> {
+  const groups = new Map<string, Page[]>()
+  for (const page of sites.flatMap(({ pages }) => pages)) {
+    const key = keyOf(page)
+    const group = groups.get(key)
+    if (group) group.push(page)
+    else groups.set(key, [page])
+  }
+  return groups
+}
+
+/** By the author's key within a kind (Hugo's manual, "translationKey"), else by where the page lies. */
+const keyOf = ({ kind, path, matter }: Page) =>
+  matter.translationKey === undefined ? `${kind}:${path}` : `${kind} ${matter.translationKey}`
+
+function translationsOf(site: Site, groups: ReadonlyMap<string, readonly Page[]>): Site['translations'] {
+  return new Map(
+    site.pages.flatMap((page) => {
+      const others = (groups.get(keyOf(page)) ?? []).filter(({ language }) => language !== page.language)
+      return others.length === 0 ? [] : [[page.id, others] as const]
+    }),
+  )
+}
+
+type Joining<Value> = {
+  readonly others: readonly Site[]
+  readonly of: (site: Site) => ReadonlyMap<string, Value>
+}
+
+/**
+ * What a path means in a language: its own version of the file, whether or not the path names the language, else
+ * that of another. An author links to `other.md` and `picture.png` in every language.
+ */
+function joinByPath<Value>(site: Site, { others, of }: Joining<Value>): ReadonlyMap<string, Value> {
+  const { code } = site.config.language
+  const own = of(site)
+  const unnamed = [...own].map(([path, value]) => [splitLanguage(path, [code]).path, value] as const)
+  const main = others.toSorted(
+    (a, b) => Number(b.config.language.isDefault) - Number(a.config.language.isDefault),
+  )
+  return new Map([...main.reverse().flatMap((other) => [...of(other)]), ...unnamed, ...own])
+}
