@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { type PluggableList, unified } from 'unified'
+import { remarkFences } from './code/remark-fences.ts'
 import { rehypeCode } from './rehype-code.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
 import { type LinkOptions, rehypeLinks } from './rehype-links.ts'
@@ -28,6 +29,7 @@ export function createProcessor({ remarkPlugins, rehypePlugins, resolve }: Proce
       .use(remarkFrontmatter, ['yaml', 'toml'])
       .use(remarkGfm)
       .use(remarkPlugins)
+      .use(remarkFences)
       // An author's raw HTML is trusted: it is her site.
       .use(remarkRehype, { allowDangerousHtml: true })
       .use(rehypeRawHtml)

@@ -1,3 +1,5 @@
+export { type HighlightedCode, type HighlightRequest, highlightCode } from './code/highlight-code.ts'
+export { type FenceSettings, remarkFences } from './code/remark-fences.ts'
 export { rehypeCode } from './rehype-code.ts'
 export { type Heading, rehypeHeadings } from './rehype-headings.ts'
 export { type LinkOptions, rehypeLinks } from './rehype-links.ts'
