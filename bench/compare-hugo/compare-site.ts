@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { PageState } from '../../src/content/page.ts'
+import { buildByHugo } from './build-by-hugo.ts'
+import { buildByInkseal } from './build-by-inkseal.ts'
+import { compareDumps, type Difference, listExtras } from './compare-dumps.ts'
+import type { Dump } from './dump.ts'
+import { explainDeviation } from './explain-deviation.ts'
+import { prepareCopies } from './prepare-copies.ts'
+import type { Report } from './print-report.ts'
+
+export type Moment = {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly show: readonly Exclude<PageState, 'published'>[]
+}
+
+/** What Hugo makes of a site. */
+export const dumpHugo = (site: string, program: string, moment: Moment): Promise<Dump> =>
+  inCopies(site, async ({ hugo }) => buildByHugo({ program, root: hugo, flags: flagsOf(moment) }))
+
+/** Builds a site twice and compares; `recorded` stands for Hugo where it was run before. */
+export function compareSite(
+  site: string,
+  source: { readonly program: string } | { readonly recorded: Dump },
+  moment: Moment,
+): Promise<Report> {
+  return inCopies(site, async (copies) => {
+    const hugo =
+      'recorded' in source
+        ? source.recorded
+        : await buildByHugo({ program: source.program, root: copies.hugo, flags: flagsOf(moment) })
+    const { dump: inkseal, told, published } = await buildByInkseal({ root: copies.inkseal, ...moment })
+    const differences = compareDumps(hugo, inkseal)
+    const explained = differences.map((item) => [item, explainDeviation(item, { hugo, inkseal })] as const)
+    const deviations = new Map<string, Difference[]>()
+    for (const [item, reason] of explained) {
+      if (reason !== undefined) deviations.set(reason, [...(deviations.get(reason) ?? []), item])
+    }
+    return {
+      differences: explained.filter(([, reason]) => reason === undefined).map(([item]) => item),
+      deviations,
+      extras: listExtras(hugo, inkseal),
+      notes: [...copies.notes, ...(published ? [] : [`Inkseal publishes nothing:\n${told.trimEnd()}`])],
+      compared: `${hugo.files.length} files, ${Object.keys(hugo.pages).length} pages`,
+    }
+  })
+}
+
+async function inCopies<Result>(
+  site: string,
+  use: (copies: Awaited<ReturnType<typeof prepareCopies>>) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'inkseal-compare-'))
+  try {
+    return await use(await prepareCopies(site, folder))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const flagsOf = ({ now, show }: Moment): readonly string[] => [
+  '--clock',
+  new Date(now).toISOString(),
+  ...show.map((state) =>
+    state === 'draft' ? '--buildDrafts' : state === 'future' ? '--buildFuture' : '--buildExpired',
+  ),
+]

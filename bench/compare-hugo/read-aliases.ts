@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { decode } from './html-facts.ts'
+
+/** The published pages that only lead elsewhere, and where they lead. */
+export async function readAliases(
+  folder: string,
+  files: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const aliases: Record<string, string> = {}
+  for (const file of files.filter((name) => /\.html?$/.test(name))) {
+    const html = await readFile(path.join(folder, file), 'utf8')
+    const target = /<meta\s+http-equiv="?refresh"?\s+content="\d+;\s*url=([^"]*)"/i.exec(html)?.[1]
+    if (target === undefined) continue
+    const url = target.replaceAll('&amp;', '&')
+    aliases[file] = decode(URL.canParse(url) ? new URL(url).pathname : url)
+  }
+  return aliases
+}

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { decode } from './html-facts.ts'
+
+/** The paths that each sitemap and feed names, in its order. */
+export async function readListings(
+  folder: string,
+  files: readonly string[],
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const listings: Record<string, readonly string[]> = {}
+  for (const file of files.filter((name) => name.endsWith('.xml'))) {
+    const xml = await readFile(path.join(folder, file), 'utf8')
+    if (/<(urlset|sitemapindex|rss)[\s>]/.test(xml)) listings[file] = namedIn(xml)
+  }
+  return listings
+}
+
+function namedIn(xml: string): readonly string[] {
+  const pattern = xml.includes('<rss') ? /<item>[\s\S]*?<link>([^<]*)<\/link>/g : /<loc>([^<]*)<\/loc>/g
+  return [...xml.matchAll(pattern)].map(([, address = '']) => {
+    const url = address.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&apos;', "'")
+    return URL.canParse(url) ? decode(new URL(url).pathname) : url
+  })
+}
