@@ -7,4 +7,6 @@ export type Artifact = {
   readonly digest: string
   /** True where the path holds a fingerprint of the bytes. */
   readonly immutable: boolean
+  /** True where it only leads on to where the manifest redirects its address, for hosts that cannot redirect. */
+  readonly forwards?: boolean
 }

@@ -13,6 +13,8 @@ export type FileEntry = {
   readonly encodings?: Readonly<Partial<Record<Encoding, { readonly size: number }>>>
   /** True where the name holds a fingerprint of the bytes, so that a browser may keep it for a year. */
   readonly immutable?: true
+  /** True where it only leads on, for hosts that cannot redirect: the redirect at its address goes before it. */
+  readonly forwards?: true
 }
 
 /**

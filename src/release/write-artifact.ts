@@ -37,7 +37,10 @@ export async function writeArtifact({
   await directories(path.dirname(file))
   const old = previous?.release.manifest.files[artifact.path]
   const isFree = (suffix: string) => suffix === '' || !reserved.has(artifact.path + suffix)
-  const isSame = old?.digest === artifact.digest && old.mediaType === artifact.mediaType
+  const isSame =
+    old?.digest === artifact.digest &&
+    old.mediaType === artifact.mediaType &&
+    (old.forwards ?? false) === (artifact.forwards ?? false)
   if (previous && old && isSame && formsOf(old).every(({ suffix }) => isFree(suffix))) {
     const before = path.join(previous.release.dir, artifact.path)
     if (await isFileIntact(before, old, previous.writtenAt)) {
@@ -62,6 +65,7 @@ async function writeForms(file: string, artifact: Artifact, encoded: readonly En
       encodings: Object.fromEntries(encoded.map(({ encoding, bytes }) => [encoding, { size: bytes.length }])),
     }),
     ...(artifact.immutable && { immutable: true }),
+    ...(artifact.forwards && { forwards: true }),
   }
 }
 

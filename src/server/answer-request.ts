@@ -6,7 +6,7 @@ import { chooseEncoding, refusesPlain } from './choose-encoding.ts'
 import type { Asked } from './exchange.ts'
 import { parseRange } from './parse-range.ts'
 import { parseTarget } from './parse-target.ts'
-import type { FileRoute, RouteTable } from './route-table.ts'
+import { type FileRoute, notFoundFor, type RouteTable } from './route-table.ts'
 
 /**
  * Decides what a request to the site is answered with. Nothing is read: all that it takes stands in the table,
@@ -21,7 +21,7 @@ export function answerRequest(asked: Asked, table: RouteTable): Answer {
   const route = table.routes.get(parts.path)
   if (route?.kind === 'file') return answerFile(asked, route)
   if (route?.kind === 'redirect') return plainAnswer(301, { Location: withQuery(route.to, parts.query) })
-  return answerMissing(asked, table, route ? 410 : 404)
+  return answerMissing(asked, notFoundFor(parts.path, table), route ? 410 : 404)
 }
 
 /** Puts a request's query on a redirect, unless the redirect has one of its own. */
@@ -76,7 +76,7 @@ function answerFile(asked: Asked, route: FileRoute): Answer {
 }
 
 /** The site's own page for addresses that are not there. Conditions and ranges are for files that are (§13.2.1). */
-function answerMissing(asked: Asked, { notFound }: RouteTable, status: number): Answer {
+function answerMissing(asked: Asked, notFound: FileRoute | undefined, status: number): Answer {
   if (!notFound) return plainAnswer(status)
   const { headers, slice } = chooseForm({ ...asked, headers: withoutRange(asked.headers) }, notFound)
   return {

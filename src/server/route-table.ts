@@ -12,6 +12,8 @@ export type FileRoute = {
   readonly lastModified: number | undefined
 }
 
+export type NotFoundRoute = { readonly folder: string; readonly route: FileRoute }
+
 export type Route =
   | FileRoute
   /** `to` is a path with what follows it, or an absolute URL; encoded, ready for Location. */
@@ -22,8 +24,8 @@ export type Route =
 export type RouteTable = {
   readonly release: Release
   readonly routes: ReadonlyMap<string, Route>
-  /** The page for addresses that do not exist. */
-  readonly notFound: FileRoute | undefined
+  /** The pages for addresses that do not exist, each for a folder (`/`, `/fr/`), the deepest first. */
+  readonly notFound: readonly NotFoundRoute[]
 }
 
 /**
@@ -34,14 +36,38 @@ export type RouteTable = {
 export function routeTable(release: Release, older: readonly RouteTable[] = []): RouteTable {
   const routes = new Map<string, Route>()
   const files = fileRoutes(release)
-  for (const route of files) if (route.path !== NOT_FOUND) routes.set(addressOf(route.path), route)
+  const pages = files.filter(({ path, entry }) => !isNotFound(path) && !entry.forwards)
+  for (const route of pages) routes.set(addressOf(route.path), route)
   addAuthored(routes, release)
+  addForwarding(routes, files)
   addCanonical(routes, files)
   for (const table of older) addImmutable(routes, table)
-  return { release, routes, notFound: files.find(({ path }) => path === NOT_FOUND) }
+  return { release, routes, notFound: notFoundPages(files) }
 }
 
 const NOT_FOUND = '404.html'
+
+const isNotFound = (path: string) => path === NOT_FOUND || path.endsWith(`/${NOT_FOUND}`)
+
+/** `fr/404.html` is for all that begins with `/fr/`. Without one for the whole site, the first stands in. */
+function notFoundPages(files: readonly FileRoute[]): readonly NotFoundRoute[] {
+  const pages = files
+    .filter(({ path }) => isNotFound(path))
+    .map((route) => ({ folder: `/${route.path.slice(0, -NOT_FOUND.length)}`.normalize(), route }))
+  return [...pages, ...pages.slice(0, 1).map((page) => ({ ...page, folder: '/' }))].sort(
+    (a, b) => b.folder.length - a.folder.length,
+  )
+}
+
+/** The page for an address that does not exist. */
+export const notFoundFor = (address: string, { notFound }: RouteTable): FileRoute | undefined =>
+  notFound.find(({ folder }) => address.startsWith(folder))?.route
+
+/** Where nothing redirects after all (in a circle, say), the page that leads on does it itself. */
+function addForwarding(routes: Map<string, Route>, files: readonly FileRoute[]): void {
+  for (const route of files)
+    if (route.entry.forwards && !routes.has(addressOf(route.path))) routes.set(addressOf(route.path), route)
+}
 
 function fileRoutes({ dir, manifest }: Release): FileRoute[] {
   const builtAt = Math.floor(Date.parse(manifest.builtAt) / 1000) * 1000
@@ -116,7 +142,8 @@ function addCanonical(routes: Map<string, Route>, files: readonly FileRoute[]): 
   for (const { path } of files) {
     const address = addressOf(path)
     if (!address.endsWith('/')) continue
-    const redirect: Route = { kind: 'redirect', to: encodePath(address) }
+    const there = routes.get(address)
+    const redirect: Route = there?.kind === 'redirect' ? there : { kind: 'redirect', to: encodePath(address) }
     for (const other of [`${address}index.html`, address.slice(0, -1)])
       if (other !== '' && !routes.has(other)) routes.set(other, redirect)
   }

@@ -42,6 +42,10 @@ beforeAll(async () => {
       '.secret': 'secret',
       'posts/.draft/index.html': 'draft',
       'about.html': 'about',
+      'fr/404.html': '<h1>Rien ici</h1>',
+      'forwards/old/index.html': 'moved',
+      'forwards/x.html': 'moved',
+      'forwards/lost.html': 'moved, by itself',
     },
     {
       redirects: {
@@ -53,6 +57,8 @@ beforeAll(async () => {
         '/injected/': '/x\r\nSet-Cookie: a=1',
         '/posts/a/': '/never/',
         '/noslash': '/posts/a',
+        '/forwards/old/': '/posts/a/',
+        '/forwards/x.html': '/forwards/old/',
       },
       gone: ['/removed/'],
     },
@@ -125,6 +131,18 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     { ask: '/injected/', status: 301, headers: { location: '/xSet-Cookie:%20a=1', 'set-cookie': undefined } },
     { ask: '/removed/', status: 410, body: '<h1>Nothing here</h1>' },
     { ask: '/removed', status: 410 },
+    { ask: '/forwards/old/', status: 301, headers: { location: '/posts/a/' } },
+    { ask: '/forwards/old', status: 301, headers: { location: '/posts/a/' } },
+    { ask: '/forwards/old/index.html', status: 301, headers: { location: '/posts/a/' } },
+    { ask: '/forwards/x.html', status: 301, headers: { location: '/posts/a/' } },
+    { ask: '/forwards/lost.html', status: 200, body: 'moved, by itself' },
+  ],
+  'pages for what does not exist, by folder': [
+    { ask: '/fr/rien/du/tout', status: 404, body: '<h1>Rien ici</h1>' },
+    { ask: '/fr/', status: 404, body: '<h1>Rien ici</h1>' },
+    { ask: '/fr/404.html', status: 404, body: '<h1>Rien ici</h1>' },
+    { ask: '/fr', status: 404, body: '<h1>Nothing here</h1>' },
+    { ask: '/french/', status: 404, body: '<h1>Nothing here</h1>' },
   ],
   'addresses that try something': [
     '/.secret',

@@ -20,7 +20,7 @@ export async function makeSite(cleanUp: (end: () => Promise<void>) => void = onT
   let time = Date.UTC(2026, 9, 1, 12)
   return {
     root,
-    /** Publishes files; those under `assets/` count as fingerprinted. */
+    /** Publishes files; those under `assets/` count as fingerprinted, those under `forwards/` only lead on. */
     publish: async (files: Files, facts: Partial<ReleaseFacts> = {}): Promise<Release> => {
       time += 60_000
       const draft = await beginRelease({ root, clock: () => time })
@@ -32,6 +32,7 @@ export async function makeSite(cleanUp: (end: () => Promise<void>) => void = onT
           mediaType: mediaTypeOf(file),
           digest: createHash('sha256').update(bytes).digest('base64url'),
           immutable: file.startsWith('assets/'),
+          forwards: file.startsWith('forwards/'),
         })
       }
       const none = {
