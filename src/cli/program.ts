@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { Command, CommanderError } from 'commander'
+import { Argument, Command, CommanderError } from 'commander'
 import { parseDate } from '../content/parse-date.ts'
 import { version } from '../version.ts'
 import { reportFailure } from './report-failure.ts'
@@ -52,6 +52,35 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
     .action(async (options) => {
       const { runBuild } = await import('./commands/build.ts')
       finish(await runBuild({ ...options, root: rootOf(options) }, terminal))
+    })
+
+  command('list', 'list the pages: all, drafts, future, expired or published')
+    .addArgument(
+      new Argument('<which>', 'which pages').choices(['all', 'drafts', 'future', 'expired', 'published']),
+    )
+    .option('--clock <time>', 'list as if it were this moment', parseTime)
+    .option('--csv', "print comma-separated values, with Hugo's columns")
+    .option('--json', 'print JSON')
+    .action(async (which, options) => {
+      const { runList } = await import('./commands/list.ts')
+      finish(await runList({ ...options, which, root: rootOf(options) }, terminal))
+    })
+
+  command('why', 'say whether a file is on the site, where, and if not, why')
+    .argument('<file>', 'a file of the site')
+    .option('--clock <time>', 'answer as if it were this moment', parseTime)
+    .option('--json', 'print JSON')
+    .action(async (file, options) => {
+      const { runWhy } = await import('./commands/why.ts')
+      finish(await runWhy({ ...options, file, root: rootOf(options) }, terminal))
+    })
+
+  command('new', 'start a new post from its archetype')
+    .argument('<path>', 'where in content/: posts/hello.md, or posts/hello for a folder of its own')
+    .option('--kind <name>', 'archetype to take: archetypes/NAME.md')
+    .action(async (file, options) => {
+      const { runNew } = await import('./commands/new.ts')
+      finish(await runNew({ ...options, file, root: rootOf(options) }, terminal))
     })
 
   command('serve', 'serve the site over HTTPS, building it first where that is needed')

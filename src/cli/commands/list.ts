@@ -1,0 +1,83 @@
+import { systemClock } from '../../base/clock.ts'
+import { loadConfig } from '../../config/load-config.ts'
+import { loadSite } from '../../content/load-site.ts'
+import type { Page, PageState } from '../../content/page.ts'
+import type { Terminal } from '../terminal.ts'
+
+export const listings = ['all', 'drafts', 'future', 'expired', 'published'] as const
+export type Listing = (typeof listings)[number]
+
+export type ListArguments = {
+  readonly root: string
+  readonly which: Listing
+  /** Milliseconds since 1970, where it is not to be now. */
+  readonly clock?: number
+  readonly json?: boolean
+  readonly csv?: boolean
+}
+
+const states: Readonly<Record<Listing, readonly PageState[]>> = {
+  all: ['published', 'draft', 'future', 'expired'],
+  drafts: ['draft'],
+  future: ['future'],
+  expired: ['expired'],
+  published: ['published'],
+}
+
+/** `inkseal list`: the pages that an author has written, newest first. */
+export async function runList(
+  { root, which, ...options }: ListArguments,
+  terminal: Terminal,
+): Promise<number> {
+  const config = await loadConfig(root)
+  const now = options.clock ?? systemClock()
+  const { sites } = await loadSite(config, { now, show: ['draft', 'future', 'expired'] })
+  const pages = sites
+    .flatMap((site) => site.pages)
+    .filter(({ source, state }) => source && states[which].includes(state))
+    .sort((a, b) => (b.matter.date?.getTime() ?? 0) - (a.matter.date?.getTime() ?? 0))
+  const rows = pages.map((page) => rowOf(page, config.site.url))
+  if (options.json) terminal.print(JSON.stringify(rows))
+  else if (options.csv) terminal.print(await toCsv(rows))
+  else terminal.print(pages.length > 0 ? toTable(pages) : `No page is ${which === 'all' ? 'there' : which}`)
+  return 0
+}
+
+/** Hugo's columns, so that scripts around `hugo list` go on. */
+function rowOf({ source, title, url, kind, section, matter }: Page, origin: string) {
+  return {
+    path: source?.path ?? '',
+    slug: matter.slug ?? '',
+    title,
+    date: matter.date?.toISOString() ?? '',
+    expiryDate: matter.expiryDate?.toISOString() ?? '',
+    publishDate: matter.publishDate?.toISOString() ?? '',
+    draft: matter.draft,
+    permalink: origin + url,
+    kind,
+    section,
+  }
+}
+
+async function toCsv(rows: readonly object[]): Promise<string> {
+  const { default: papaparse } = await import('papaparse')
+  return papaparse.unparse([...rows], { newline: '\n' })
+}
+
+function toTable(pages: readonly Page[]): string {
+  const lines = pages.map(({ matter, state, source, title }) => [
+    matter.date?.toISOString().slice(0, 10) ?? '',
+    state,
+    source?.path ?? '',
+    title,
+  ])
+  const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}

@@ -1,0 +1,110 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { systemClock } from '../../base/clock.ts'
+import { containedJoin } from '../../base/contained-join.ts'
+import { hasCode } from '../../base/read-if-there.ts'
+import { SiteError } from '../../base/site-error.ts'
+import type { Config } from '../../config/config.ts'
+import { loadConfig } from '../../config/load-config.ts'
+import { type ArchetypeValues, fillArchetype } from '../new/fill-archetype.ts'
+import { type FoundArchetype, findArchetype } from '../new/find-archetype.ts'
+import { localTime } from '../new/local-time.ts'
+import type { Terminal } from '../terminal.ts'
+
+export type NewArguments = {
+  readonly root: string
+  /** Below the content folder; `content/` before it is taken as a slip. */
+  readonly file: string
+  readonly kind?: string
+}
+
+/** `inkseal new PATH`: starts a post from its archetype. Nothing that exists is written over. */
+export async function runNew({ root, file, kind }: NewArguments, terminal: Terminal): Promise<number> {
+  const config = await loadConfig(root)
+  const target = targetOf(file, config)
+  const archetype = await findArchetype(config, { path: target, kind })
+  const values = valuesOf(target, config, kind)
+  const written = await write(archetype, { target, values, config })
+  const names = written.map((name) => path.relative(root, name).replaceAll(path.sep, '/'))
+  terminal.print(names.map((name) => `Wrote ${name}`).join('\n'))
+  terminal.tell(`From ${archetype.name}. See it with: inkseal build --drafts`)
+  return 0
+}
+
+/** Relative to the content folder, with an ending. */
+function targetOf(file: string, config: Config): string {
+  const folder = path.relative(config.root, config.contentDir).replaceAll(path.sep, '/')
+  const given = file.replaceAll('\\', '/').replace(/^\.\//, '')
+  const inside = given.startsWith(`${folder}/`) ? given.slice(folder.length + 1) : given
+  if (containedJoin(config.contentDir, inside) === undefined || inside === '' || inside.endsWith('/..')) {
+    throw new SiteError({
+      code: 'new/path',
+      message: `Cannot write ${file}: it does not lie in ${folder}/`,
+      hint: 'Write where in the content it is to be, such as posts/hello.md',
+    })
+  }
+  return /\.(md|markdown|html)$/i.test(inside) ? inside : `${inside.replace(/\/+$/, '')}/index.md`
+}
+
+function valuesOf(target: string, config: Config, kind: string | undefined): ArchetypeValues {
+  const { dir, name } = path.posix.parse(target)
+  const section = dir.split('/')[0] ?? ''
+  const own = name.replace(/\.[a-z]{2,3}(-[a-z\d]+)?$/i, '')
+  return {
+    date: localTime(systemClock(), config.site.timeZone),
+    name: /^_?index$/.test(own) ? path.posix.basename(dir) || 'home' : own,
+    type: kind ?? (section || 'page'),
+    section,
+    siteTitle: config.site.title ?? '',
+  }
+}
+
+type Writing = { readonly target: string; readonly values: ArchetypeValues; readonly config: Config }
+
+async function write(
+  archetype: FoundArchetype,
+  { target, values, config }: Writing,
+): Promise<readonly string[]> {
+  if (archetype.folder === undefined) {
+    const file = path.join(config.contentDir, target)
+    await writeNew(file, fillArchetype({ path: archetype.name, text: archetype.text }, values), config.root)
+    return [file]
+  }
+  const bundle = path.join(config.contentDir, path.posix.dirname(target))
+  const entries = await readdir(archetype.folder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+  const contents = await Promise.all(
+    files.map(async (file) => {
+      const relative = path.relative(archetype.folder ?? '', file)
+      const bytes = await readFile(file)
+      const name = path.posix.join(archetype.name, relative.replaceAll(path.sep, '/'))
+      const isText = /\.(md|markdown|html)$/i.test(file)
+      return {
+        file: path.join(bundle, relative),
+        content: isText ? fillArchetype({ path: name, text: bytes.toString() }, values) : bytes,
+      }
+    }),
+  )
+  for (const { file, content } of contents) await writeNew(file, content, config.root)
+  return contents.map(({ file }) => file)
+}
+
+async function writeNew(file: string, content: string | Uint8Array, root: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true })
+  try {
+    await writeFile(file, content, { flag: 'wx' })
+  } catch (cause) {
+    if (!hasCode(cause, 'EEXIST')) throw cause
+    const name = path.relative(root, file).replaceAll(path.sep, '/')
+    throw new SiteError(
+      {
+        code: 'new/exists',
+        message: `Cannot write ${name}: there is such a file already, and it is left as it is`,
+        hint: 'Choose another name',
+      },
+      { cause },
+    )
+  }
+}
