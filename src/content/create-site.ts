@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts'
 import { comparePages } from './compare-pages.ts'
 import { createGeneratedPage, titleFromSegment } from './create-page.ts'
 import { createTaxonomies } from './create-taxonomies.ts'
+import { dateList } from './date-list.ts'
 import type { Page } from './page.ts'
 import { placeResources } from './place-resources.ts'
 import type { Neighbours, Section, Site } from './site.ts'
@@ -22,10 +23,22 @@ export type SiteInput = {
  * languages is `joinSites`'s.
  */
 export function createSite({ config, pages, all, files }: SiteInput): Site {
-  const home = pages.find(({ kind }) => kind === 'home') ?? generatedHome(config)
-  const regular = pages.filter(({ kind }) => kind === 'page').sort(comparePages)
+  const compare = comparePages(config.site.language)
+  const regular = pages.filter(({ kind }) => kind === 'page').sort(compare)
   const sections = createSections(pages, { regular, config })
-  const { taxonomies, termsOf } = createTaxonomies({ config, pages, regular })
+    .map((section) => ({ ...section, page: dateList(section.page, section.pages) }))
+    .sort((a, b) => compare(a.page, b.page))
+  const home = dateList(pages.find(({ kind }) => kind === 'home') ?? generatedHome(config), regular)
+  const { taxonomies, termsOf } = createTaxonomies({
+    config,
+    pages: [
+      home,
+      ...sections.map(({ page }) => page),
+      ...regular,
+      ...pages.filter(({ kind }) => kind === 'taxonomy' || kind === 'term'),
+    ],
+    compare,
+  })
   const lists = [
     home,
     ...sections.map(({ page }) => page),
@@ -42,7 +55,7 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
     config,
     title: config.site.title ?? home.title,
     home,
-    posts: regular.filter(({ section }) => section !== ''),
+    posts: regular.filter(isPost(config)),
     pages: everything,
     sections,
     taxonomies,
@@ -94,23 +107,37 @@ function createSections(
       `${config.language.prefix}/${urlize(name)}/`,
     ),
   )
-  return [...described, ...generated].sort(comparePages).map((page) => {
+  return [...described, ...generated].map((page) => {
     const folder = page.id.replace(/_index\.[^/]+$/, '')
     // A bundle in the root folder (`about/index.md`) is a page and no section of itself.
     return { page, pages: regular.filter(({ id }) => id.startsWith(folder)) }
   })
 }
 
+/** Regular pages in a section; in those of `mainSections` alone, where the config's params name some. */
+function isPost({ params }: Config): (page: Page) => boolean {
+  const key = Object.keys(params).find((name) => name.toLowerCase() === 'mainsections')
+  const main = key === undefined ? undefined : params[key]
+  return Array.isArray(main) ? ({ section }) => main.includes(section) : ({ section }) => section !== ''
+}
+
+/** A page's neighbours are those of the nearest section that it lies in (Hugo's `NextInSection`). */
 function findNeighbours(sections: readonly Section[]): ReadonlyMap<string, Neighbours> {
   const found = new Map<string, Neighbours>()
-  // Lists are newest first: the page before stands after. Deeper sections come later and win.
-  for (const { pages } of [...sections].sort((a, b) => a.page.id.length - b.page.id.length)) {
-    pages.forEach((page, index) => {
-      found.set(page.id, { previous: pages[index + 1], next: pages[index - 1] })
+  const taken = new Set<Page>()
+  // The deepest sections come first and take their pages.
+  for (const { pages } of sections.toSorted((a, b) => depthOf(b) - depthOf(a))) {
+    const own = pages.filter((page) => !taken.has(page))
+    // Lists are newest first: the page before stands after.
+    own.forEach((page, index) => {
+      taken.add(page)
+      found.set(page.id, { previous: own[index + 1], next: own[index - 1] })
     })
   }
   return found
 }
+
+const depthOf = ({ page }: Section) => page.id.split('/').length
 
 function scheduleOf(pages: readonly Page[]): readonly Date[] {
   const moments = pages.flatMap(({ state, matter }) => {

@@ -1,82 +1,128 @@
 import type { Config } from '../config/config.ts'
-import { comparePages } from './compare-pages.ts'
+import type { ComparePages } from './compare-pages.ts'
 import { createGeneratedPage, titleFromSegment } from './create-page.ts'
+import { dateList } from './date-list.ts'
 import type { Page } from './page.ts'
 import type { Taxonomy, Term } from './site.ts'
 import { urlize } from './urlize.ts'
 
 export type TaxonomyInput = {
   readonly config: Config
+  /** All pages of the language; lists may have terms as well. */
   readonly pages: readonly Page[]
-  /** In the order of lists. */
-  readonly regular: readonly Page[]
+  readonly compare: ComparePages
 }
 
 /**
- * Makes each taxonomy that is in use, with a page per term. Terms that give one URL are one term; it is called what
- * its `_index.md` says, else as the newest page writes it.
+ * Makes every taxonomy, in use or not, with a page per term. Terms that give one URL are one term; it is called what
+ * its `_index.md` says, else as the newest page writes it (Hugo's manual, "Taxonomies").
  */
-export function createTaxonomies({ config, pages, regular }: TaxonomyInput) {
-  const collator = new Intl.Collator(config.site.language, { numeric: true })
-  const termsOf = new Map<string, Page[]>()
-  const taxonomies: Taxonomy[] = []
-  for (const name of Object.values(config.taxonomies)) {
-    const terms = collectTerms(name, { pages, regular, config })
-    const described = pages.find(({ id, kind }) => kind === 'taxonomy' && id.startsWith(`${name}/`))
-    if (terms.length === 0 && !described) continue
-    for (const term of terms) {
-      for (const page of term.pages) termsOf.set(page.id, [...(termsOf.get(page.id) ?? []), term.page])
+export function createTaxonomies(input: TaxonomyInput) {
+  const { config } = input
+  const made = Object.values(config.taxonomies).map((name) => createTaxonomy(name, input))
+  const termsOf = new Map<string, readonly Page[]>()
+  for (const { taxonomy, bySlug } of made) {
+    for (const page of new Set(taxonomy.terms.flatMap(({ pages }) => pages))) {
+      const terms = (page.matter.terms[taxonomy.name] ?? []).flatMap((term) => bySlug.get(urlize(term)) ?? [])
+      termsOf.set(page.id, [...(termsOf.get(page.id) ?? []), ...new Set(terms)])
     }
-    taxonomies.push({
-      name,
-      page:
-        described ??
-        createGeneratedPage(
-          {
-            id: `${name}/_index.md`,
-            kind: 'taxonomy',
-            title: titleFromSegment(name),
-            language: config.language.code,
-          },
-          `${config.language.prefix}/${urlize(name)}/`,
-        ),
-      terms: terms.sort((a, b) => collator.compare(a.page.title, b.page.title)),
-    })
   }
-  return { taxonomies, termsOf }
+  return { taxonomies: made.map(({ taxonomy }) => taxonomy), termsOf }
 }
 
-function collectTerms(name: string, { pages, regular, config }: TaxonomyInput): Term[] {
+type Made = {
+  readonly taxonomy: Taxonomy
+  readonly bySlug: ReadonlyMap<string, Page>
+}
+
+function createTaxonomy(name: string, { config, pages, compare }: TaxonomyInput): Made {
+  const collator = new Intl.Collator(config.site.language)
+  const described = pages.find(({ kind, path }) => kind === 'taxonomy' && path === `/${name.toLowerCase()}`)
+  const groups = config.disabled.has('term') ? [] : [...collectTerms(name, { config, pages, compare })]
+  const terms = groups
+    .sort(([, a], [, b]) => collator.compare(a.name, b.name))
+    .map(([slug, group]) => ({ slug, term: createTerm(slug, { group, name, config }) }))
+  const page = described ?? generatedList(name, config)
+  return {
+    taxonomy: {
+      name,
+      page: dateList(
+        page,
+        terms.map(({ term }) => term.page),
+      ),
+      terms: terms.map(({ term }) => term),
+    },
+    bySlug: new Map(terms.map(({ slug, term }) => [slug, term.page])),
+  }
+}
+
+/** The list of terms, where no file describes it. A site that wants none still has the terms. */
+function generatedList(name: string, config: Config): Page {
+  const list = createGeneratedPage(
+    {
+      id: `${name}/_index.md`,
+      kind: 'taxonomy',
+      title: titleFromSegment(name),
+      language: config.language.code,
+    },
+    `${config.language.prefix}/${urlize(name)}/`,
+  )
+  if (!config.disabled.has('taxonomy')) return list
+  const build = { list: 'never', render: 'never', publishResources: false } as const
+  return { ...list, matter: { ...list.matter, build } }
+}
+
+type Group = {
+  /** As its pages write it, in lower case; of one that no page has, the name of its folder. */
+  readonly name: string
+  readonly title: string
+  readonly pages: readonly Page[]
+  readonly described: Page | undefined
+}
+
+function collectTerms(name: string, { pages, compare }: TaxonomyInput): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>()
   for (const page of pages) {
     // A term that its author has described is there before any page has it.
     const slug = page.kind === 'term' ? slugOfTerm(page, name) : undefined
-    if (slug !== undefined) groups.set(slug, { title: page.title, pages: [], described: page })
+    if (slug !== undefined) groups.set(slug, { name: slug, title: page.title, pages: [], described: page })
   }
-  for (const page of regular) {
+  const tagged = pages.filter(({ matter }) => matter.terms[name] && matter.build.render !== 'never')
+  for (const page of tagged.toSorted(compare)) {
     for (const term of page.matter.terms[name] ?? []) {
       const slug = urlize(term)
       if (slug === '') continue
-      const group = groups.get(slug) ?? { title: term, pages: [], described: undefined }
-      if (!group.pages.includes(page)) group.pages.push(page)
-      groups.set(slug, group)
+      const { title = term, pages: found = [], described } = groups.get(slug) ?? {}
+      if (!found.includes(page))
+        groups.set(slug, {
+          name: found.length === 0 ? term.toLowerCase() : (groups.get(slug)?.name ?? slug),
+          title,
+          pages: [...found, page],
+          described,
+        })
     }
   }
-  return [...groups].map(([slug, { title, pages, described }]) => ({
-    page:
-      described ??
-      createGeneratedPage(
-        { id: `${name}/${slug}/_index.md`, kind: 'term', title, language: config.language.code },
-        `${config.language.prefix}/${urlize(name)}/${slug}/`,
-      ),
-    pages: pages.sort(comparePages),
-  }))
+  return groups
 }
 
-type Group = { readonly title: string; readonly pages: Page[]; readonly described: Page | undefined }
-
 /** `tags/Ink/_index.md` describes the term `ink` of `tags`. */
-function slugOfTerm({ id }: Page, name: string): string | undefined {
-  if (!id.startsWith(`${name}/`)) return undefined
-  return urlize(id.slice(name.length + 1).replace(/\/_index\.[^/]+$/, ''))
+function slugOfTerm({ path }: Page, name: string): string | undefined {
+  const folder = `/${name.toLowerCase()}/`
+  return path.startsWith(folder) ? urlize(path.slice(folder.length)) : undefined
+}
+
+type TermInput = { readonly group: Group; readonly name: string; readonly config: Config }
+
+function createTerm(slug: string, { group, name, config }: TermInput): Term {
+  const { title, described } = group
+  const page =
+    described ??
+    createGeneratedPage(
+      { id: `${name}/${slug}/_index.md`, kind: 'term', title, language: config.language.code },
+      `${config.language.prefix}/${urlize(name)}/${slug}/`,
+    )
+  // `tags_weight: 10` puts a page behind those that say nothing, within the terms of `tags`.
+  const weight = ({ matter }: Page) => Number(matter.params[`${name.toLowerCase()}_weight`] ?? 0) || 0
+  const pages = group.pages.filter(({ matter }) => matter.build.list === 'always')
+  return { page: dateList(page, group.pages), pages: pages.toSorted((a, b) => weight(a) - weight(b)) }
 }

@@ -4,13 +4,14 @@ import type { Page } from './page.ts'
 /** A section and the regular pages in it and below it, in the order of lists. */
 export type Section = { readonly page: Page; readonly pages: readonly Page[] }
 
+/** What has the term, in the order of lists: regular pages, and sections as well. */
 export type Term = { readonly page: Page; readonly pages: readonly Page[] }
 
 export type Taxonomy = {
   /** The plural: `tags`. */
   readonly name: string
   readonly page: Page
-  /** By title. */
+  /** In the order of the alphabet; those that no page has, but a file describes, as well. */
   readonly terms: readonly Term[]
 }
 
@@ -54,7 +55,7 @@ export type Site = {
   readonly config: Config
   readonly title: string
   readonly home: Page
-  /** The regular pages of all sections, in the order of lists. */
+  /** The regular pages of all sections, or of the `mainSections` of the config's params, in the order of lists. */
   readonly posts: readonly Page[]
   /** Every page, lists included. */
   readonly pages: readonly Page[]

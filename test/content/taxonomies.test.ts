@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { loadContent, post } from './load-content.ts'
+
+const files = {
+  'content/posts/a.md': post(
+    'title: A',
+    'date: 2024-01-05',
+    'tags: [C#, Go lang, a/b, Ink]',
+    'tags_weight: 20',
+  ),
+  'content/posts/b.md': post(
+    'title: B',
+    'date: 2024-01-06',
+    'tags: [ink, C++, café, 2024]',
+    'tags_weight: 10',
+  ),
+  'content/posts/c.md': post('title: C', 'date: 2024-01-07', 'tags: [INK, Described]', 'weight: 5'),
+  'content/posts/d.md': post('title: D', 'date: 2024-01-08', 'tags: ink'),
+  'content/other/_index.md': post('title: Other', 'date: 2024-01-01', 'tags: [section-tag, ink]'),
+  'content/_index.md': post('title: Home', 'tags: [home-tag]'),
+  'content/tags/_index.md': post('title: All tags'),
+  'content/tags/described/_index.md': post('title: Well described'),
+  'content/tags/Un-Used/_index.md': post('title: Unused'),
+}
+
+test('every taxonomy has its list, and every term a page, described or not', async () => {
+  const { site } = await loadContent(files, {
+    taxonomies: { tag: 'tags', category: 'categories', series: 'series' },
+  })
+  expect(site.taxonomies.map(({ name, page }) => [name, page.title, page.url])).toEqual([
+    ['tags', 'All tags', '/tags/'],
+    ['categories', 'Categories', '/categories/'],
+    ['series', 'Series', '/series/'],
+  ])
+  expect(site.taxonomies[0]?.terms.map(({ page, pages }) => `${page.url} ${pages.length}`)).toEqual([
+    '/tags/2024/ 1',
+    '/tags/a/b/ 1',
+    '/tags/c#/ 1',
+    '/tags/c++/ 1',
+    '/tags/café/ 1',
+    '/tags/described/ 1',
+    '/tags/go-lang/ 1',
+    '/tags/home-tag/ 1',
+    '/tags/ink/ 5',
+    '/tags/section-tag/ 1',
+    '/tags/un-used/ 0',
+  ])
+  expect(site.byUrl.get('/tags/described/')?.title).toBe('Well described')
+})
+
+test('a term lists pages and sections by its own weight, then by the default order', async () => {
+  const { site } = await loadContent(files)
+  const ink = site.taxonomies[0]?.terms.find(({ page }) => page.path === '/tags/ink')
+  expect(ink?.pages.map(({ path }) => path)).toEqual([
+    '/posts/c',
+    '/posts/d',
+    '/other',
+    '/posts/b',
+    '/posts/a',
+  ])
+  expect(site.termsOf.get('posts/a.md')?.map(({ path }) => path)).toEqual([
+    '/tags/c#',
+    '/tags/go-lang',
+    '/tags/a/b',
+    '/tags/ink',
+  ])
+  expect(site.termsOf.get('_index.md')?.map(({ path }) => path)).toEqual(['/tags/home-tag'])
+})
+
+test('each language has its own taxonomies and terms', async () => {
+  const { sites } = await loadContent(
+    {
+      'content/posts/a.md': post('title: A', 'tags: [One]'),
+      'content/posts/a.fr.md': post('title: A', 'tags: [Un]', 'sujets: [Encre]'),
+    },
+    { languages: { en: { weight: 1 }, fr: { weight: 2, taxonomies: { tag: 'tags', sujet: 'sujets' } } } },
+  )
+  const terms = sites.map(({ taxonomies }) =>
+    taxonomies.flatMap((each) => each.terms.map(({ page }) => page.url)),
+  )
+  expect(terms).toEqual([['/tags/one/'], ['/fr/tags/un/', '/fr/sujets/encre/']])
+})
+
+test('kinds that are off are not made', async () => {
+  const published = async (disable: readonly string[]) => {
+    const { site } = await loadContent({ 'content/posts/a.md': post('title: A', 'tags: [One]') }, { disable })
+    return site.taxonomies.flatMap(({ page, terms }) =>
+      [page, ...terms.map((term) => term.page)]
+        .filter(({ matter }) => matter.build.render === 'always')
+        .map(({ url }) => url),
+    )
+  }
+  expect(await published([])).toEqual(['/tags/', '/tags/one/', '/categories/'])
+  expect(await published(['taxonomy'])).toEqual(['/tags/one/'])
+  expect(await published(['term'])).toEqual(['/tags/', '/categories/'])
+})
