@@ -1,10 +1,9 @@
 import rehypeStringify from 'rehype-stringify'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
-import { type PluggableList, unified } from 'unified'
+import { unified } from 'unified'
+import type { MarkdownConfig } from '../config/markdown-config.ts'
 import { remarkFences } from './code/remark-fences.ts'
+import { remarkNative } from './parsers/remark-native.ts'
 import { rehypeCode } from './rehype-code.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
 import { type LinkOptions, rehypeLinks } from './rehype-links.ts'
@@ -14,27 +13,44 @@ import { rehypeTasks } from './rehype-tasks.ts'
 import { builtIn } from './shortcodes/built-in.ts'
 import { rehypeShortcodes } from './shortcodes/rehype-shortcodes.ts'
 import { remarkShortcodes } from './shortcodes/remark-shortcodes.ts'
+import { remarkAlerts } from './syntax/remark-alerts.ts'
+import { remarkBlockAttributes } from './syntax/remark-block-attributes.ts'
+import { remarkDefinitionLists } from './syntax/remark-definition-lists.ts'
+import { remarkEmoji } from './syntax/remark-emoji.ts'
+import { remarkHardWraps } from './syntax/remark-hard-wraps.ts'
+import { remarkHeadingAttributes } from './syntax/remark-heading-attributes.ts'
+import { remarkTypographer } from './syntax/remark-typographer.ts'
+import { remarkWikilinks, type WikilinkOptions } from './syntax/remark-wikilinks.ts'
+import { remarkWithoutHtml } from './syntax/remark-without-html.ts'
 
-export type ProcessorOptions = LinkOptions & {
-  readonly remarkPlugins: PluggableList
-  readonly rehypePlugins: PluggableList
-}
+export type ProcessorOptions = LinkOptions & WikilinkOptions & { readonly markdown: MarkdownConfig }
 
-/** The one pipeline: CommonMark and GFM, shortcodes, the author's plugins, headings, code, tables, links. */
-export function createProcessor({ remarkPlugins, rehypePlugins, resolve }: ProcessorOptions) {
+/**
+ * The one pipeline. First what reads the text, from the inside out: the parser, then each plugin that wraps it; then
+ * the author's plugins and what works on trees.
+ */
+export function createProcessor({ markdown, resolve, resolveName }: ProcessorOptions) {
+  const { parser, definitionLists } = markdown
   return (
     unified()
-      .use(remarkParse)
+      .use(remarkNative, { parser, definitionLists })
+      .use(markdown.attributes.blocks ? [remarkBlockAttributes] : [])
+      .use(markdown.attributes.headings ? [remarkHeadingAttributes] : [])
+      .use(markdown.wikilinks ? [[remarkWikilinks, { resolveName }]] : [])
+      .use(markdown.emoji ? [remarkEmoji] : [])
+      .use(markdown.typographer ? [remarkTypographer] : [])
+      .use(definitionLists ? [remarkDefinitionLists] : [])
       .use(remarkShortcodes, { shortcodes: builtIn })
-      .use(remarkFrontmatter, ['yaml', 'toml'])
-      .use(remarkGfm)
-      .use(remarkPlugins)
+      .use(markdown.rawHtml ? [] : [remarkWithoutHtml])
+      .use(remarkAlerts)
+      .use(markdown.hardWraps ? [remarkHardWraps] : [])
+      .use(markdown.remarkPlugins)
       .use(remarkFences)
       // An author's raw HTML is trusted: it is her site.
       .use(remarkRehype, { allowDangerousHtml: true })
       .use(rehypeRawHtml)
-      .use(rehypePlugins)
-      .use(rehypeHeadings)
+      .use(markdown.rehypePlugins)
+      .use(rehypeHeadings, { ids: markdown.headingIds })
       .use(rehypeCode)
       .use(rehypeTables)
       .use(rehypeTasks)

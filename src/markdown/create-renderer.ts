@@ -12,7 +12,14 @@ import { explainAttachment, explainFailure } from './explain-failure.ts'
 import { explainMessage } from './explain-message.ts'
 import type { Rendered } from './rendered.ts'
 import { resolveLink } from './resolve-link.ts'
+import { builtIn } from './shortcodes/built-in.ts'
+import { createEnvironments } from './shortcodes/create-environment.ts'
+import { bareEnvironment } from './shortcodes/environment.ts'
+import type { ShortcodeOptions } from './shortcodes/remark-shortcodes.ts'
 import { summarize } from './summarize.ts'
+
+/** A site's shortcodes by name, and what to say of a name that none has. */
+export type SiteShortcodes = Pick<ShortcodeOptions, 'shortcodes' | 'missing'>
 
 export type RenderOutcome = { readonly rendered: Rendered; readonly warnings: readonly Diagnostic[] }
 
@@ -22,8 +29,11 @@ export type RenderOutcome = { readonly rendered: Rendered; readonly warnings: re
  *
  * @throws SiteError markdown/plugin when a plugin cannot be attached
  */
-export function createRenderer(site: Site): (page: Page) => Promise<RenderOutcome> {
-  const processor = attach(site)
+export function createRenderer(
+  site: Site,
+  shortcodes: SiteShortcodes = { shortcodes: builtIn },
+): (page: Page) => Promise<RenderOutcome> {
+  const processor = attach(site, shortcodes)
   const { remarkPlugins, rehypePlugins } = site.config.markdown
   const hasPlugins = remarkPlugins.length + rehypePlugins.length > 0
   return async (page) => {
@@ -35,12 +45,17 @@ export function createRenderer(site: Site): (page: Page) => Promise<RenderOutcom
   }
 }
 
-function attach(site: Site): MarkdownProcessor {
+function attach(site: Site, shortcodes: SiteShortcodes): MarkdownProcessor {
   const { remarkPlugins, rehypePlugins } = site.config.markdown
+  const environmentOf = createEnvironments(site)
   try {
     return createProcessor({
       remarkPlugins,
       rehypePlugins,
+      shortcodes: {
+        ...shortcodes,
+        environment: ({ data, path }) => (data.page ? environmentOf(data.page) : bareEnvironment(path ?? '')),
+      },
       resolve: (relative, file) => file.data.page && resolveLink(relative, file.data.page, site),
     })
   } catch (cause) {

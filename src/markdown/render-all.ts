@@ -3,7 +3,7 @@ import { mapConcurrent } from '../base/map-concurrent.ts'
 import { SiteError } from '../base/site-error.ts'
 import { sortDiagnostics } from '../base/sort-diagnostics.ts'
 import type { Site } from '../content/site.ts'
-import { createRenderer } from './create-renderer.ts'
+import { createRenderer, type SiteShortcodes } from './create-renderer.ts'
 import type { Rendered } from './rendered.ts'
 
 export type RenderedSite = {
@@ -17,8 +17,12 @@ export type RenderedSite = {
  *
  * @throws SiteError with the mistakes of all pages
  */
-export async function renderAll(site: Site, step: () => void): Promise<RenderedSite> {
-  const render = createRenderer(site)
+export async function renderAll(
+  site: Site,
+  step: () => void,
+  shortcodes?: SiteShortcodes,
+): Promise<RenderedSite> {
+  const render = createRenderer(site, shortcodes)
   const rendered = new Map<string, Rendered>()
   const warnings: Diagnostic[] = []
   const errors: Diagnostic[] = []

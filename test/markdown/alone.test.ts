@@ -15,7 +15,7 @@ test("the plugins work in anyone's pipeline, with shortcodes of its own", async 
   const file = await unified()
     .use(remarkParse)
     .use(remarkShortcodes, {
-      shortcodes: { ...shortcodes, shout: ({ positional }) => `<b>${positional[0]}!</b>` },
+      shortcodes: { ...shortcodes, shout: ({ get }) => `<b>${get(0)}!</b>` },
     })
     .use(remarkRehype)
     .use(rehypeHeadings)

@@ -1,30 +1,10 @@
-/** One shortcode tag in a text. Offsets are in UTF-16 units from the text's start. */
-export type ShortcodeTag = {
-  readonly type: 'call' | 'close' | 'escaped'
-  readonly start: number
-  readonly end: number
-  readonly name: string
-  readonly arguments: ShortcodeArguments
-  /** What an escaped tag prints. */
-  readonly text: string
-}
-
-export type ShortcodeArguments = {
-  readonly positional: readonly string[]
-  readonly named: Readonly<Record<string, string>>
-}
-
-/** Something that begins as a shortcode and does not go on as one. */
-export type ShortcodeMistake = { readonly offset: number; readonly reason: string; readonly hint: string }
-
-const none: ShortcodeArguments = { positional: [], named: {} }
+import { scanArguments } from './scan-arguments.ts'
+import type { ShortcodeArguments } from './shortcode-call.ts'
+import type { ShortcodeMistake, ShortcodeTag } from './shortcode-tag.ts'
 
 const OPENING = /\{\{([<%])/g
-const ESCAPED = /\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/y
-const NAME = /\s*(\/?)\s*([\p{L}\p{N}_/-]*[\p{L}\p{N}_-])/uy
-const END = /\s*\/?([>%])\}\}/y
-const ARGUMENT =
-  /\s+(?:([\p{L}_][\p{L}\p{N}_-]*)=)?(?:"((?:[^"\\]|\\[\s\S])*)"|`([^`]*)`|((?:(?!\/?[>%]\}\}|\{\{[<%])[^\s"`])+))/uy
+const NAME = /\s*(\/?)\s*([\p{L}\p{N}_-][\p{L}\p{N}_/-]*(?:\.inline)?)?/uy
+const nothing: ShortcodeArguments = { positional: [], named: {} }
 
 /**
  * Finds every shortcode tag of a text, in order (Hugo's manual, "Shortcodes"): both delimiters, escapes such as
@@ -42,76 +22,55 @@ export function parseShortcodes(text: string): {
     OPENING.lastIndex = position
     const opening = OPENING.exec(text)
     if (!opening) return { tags, mistakes }
-    const result = escapedAt(text, opening.index) ?? tagAt(text, opening.index, opening[1] ?? '')
-    if ('reason' in result) {
-      mistakes.push(result)
-      position = OPENING.lastIndex
-    } else {
-      tags.push(result)
-      position = result.end
-    }
+    const found = scanTag(text, opening.index, opening[1] === '%' ? '%' : '<')
+    if (found.mistake) mistakes.push(found.mistake)
+    if (found.tag) tags.push(found.tag)
+    position = found.tag?.end ?? opening.index + 3
   }
 }
 
-function escapedAt(text: string, start: number): ShortcodeTag | undefined {
-  const match = at(ESCAPED, text, start)
-  if (!match) return undefined
-  const [all, opening, inner, closing] = match
-  return {
-    type: 'escaped',
-    start,
-    end: start + all.length,
-    name: '',
-    arguments: none,
-    text: `{{${opening}${inner}${closing}}}`,
+type Found = { readonly tag?: ShortcodeTag; readonly mistake?: ShortcodeMistake }
+
+function scanTag(text: string, start: number, delimiter: '<' | '%'): Found {
+  const closing = delimiter === '<' ? '>}}' : '%}}'
+  const base = { delimiter, start, arguments: nothing, offsets: new Map(), closesItself: false, text: '' }
+  if (text.startsWith('/*', start + 3)) return scanEscaped(text, { ...base, closing })
+  NAME.lastIndex = start + 3
+  const [all = '', slash, word = ''] = NAME.exec(text) ?? []
+  // A name does not end in a slash: that is the one of `{{< name/>}}`.
+  const name = word.replace(/\/+$/, '')
+  if (name === '') {
+    const hint = `Write a name after {{${delimiter}, or {{${delimiter}/* … */${closing} to print it`
+    return broken(text, { ...base, name }, { offset: start, reason: 'it has no name', hint })
   }
+  const position = start + 3 + all.length - (word.length - name.length)
+  const scanned = scanArguments(text, position, { start, name, delimiter })
+  if (scanned.mistake) return broken(text, { ...base, name }, scanned.mistake)
+  const tag: ShortcodeTag = { ...base, ...scanned, name, type: slash === '/' ? 'close' : 'call' }
+  const [first] = scanned.offsets.values()
+  if (tag.type === 'call' || first === undefined) return { tag }
+  const reason = 'a closing tag takes no arguments'
+  return { tag, mistake: { offset: first, reason, hint: `Write {{${delimiter} /${name} ${closing}` } }
 }
 
-function tagAt(text: string, start: number, delimiter: string): ShortcodeTag | ShortcodeMistake {
-  const name = at(NAME, text, start + 3)
-  if (!name) {
-    return {
-      offset: start,
-      reason: 'it has no name',
-      hint: 'Write a name after {{<, or {{</* … */>}} to print it',
-    }
+type Base = Omit<ShortcodeTag, 'type' | 'end' | 'name'>
+
+function scanEscaped(text: string, { closing, ...base }: Base & { closing: string }): Found {
+  const { start, delimiter } = base
+  const end = text.indexOf(`*/${closing}`, start + 5)
+  if (end === -1) {
+    const hint = `Put */${closing} behind what is to be printed`
+    return { mistake: { offset: start, reason: `its comment is not closed by */${closing}`, hint } }
   }
-  const positional: string[] = []
-  const named: Record<string, string> = {}
-  let position = start + 3 + name[0].length
-  for (let match = at(ARGUMENT, text, position); match; match = at(ARGUMENT, text, position)) {
-    const value = match[2]?.replaceAll(/\\(["\\])/g, '$1') ?? match[3] ?? match[4] ?? ''
-    if (match[1] === undefined) positional.push(value)
-    else named[match[1]] = value
-    position += match[0].length
-  }
-  const end = at(END, text, position)
-  if (end?.[1] !== (delimiter === '<' ? '>' : '%')) {
-    const closing = delimiter === '<' ? '>}}' : '%}}'
-    return {
-      offset: start,
-      reason: `it is not closed by ${closing}`,
-      hint: `Put ${closing} behind the last argument`,
-    }
-  }
-  if (positional.length > 0 && Object.keys(named).length > 0) {
-    return {
-      offset: start,
-      reason: 'it mixes arguments with and without names',
-      hint: 'Name all of its arguments, or none',
-    }
-  }
-  return {
-    type: name[1] === '/' ? 'close' : 'call',
-    start,
-    end: position + end[0].length,
-    name: name[2] ?? '',
-    arguments: { positional, named },
-    text: '',
-  }
+  const printed = `{{${delimiter}${text.slice(start + 5, end)}${closing}`
+  return { tag: { ...base, type: 'escaped', name: '', end: end + 5, text: printed } }
 }
 
-function at(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
-  pattern.lastIndex = position
-  return pattern.exec(text)
+/** Goes on behind the tag, where one can see its end; its name is kept, so that its closing tag is no mistake too. */
+function broken(text: string, base: Base & { name: string }, mistake: ShortcodeMistake): Found {
+  const rest = text.slice(base.start + 3)
+  const end = /[>%]\}\}/.exec(rest)
+  const next = /\{\{[<%]/.exec(rest)
+  if (!end || (next && next.index < end.index)) return { mistake }
+  return { mistake, tag: { ...base, type: 'broken', end: base.start + 3 + end.index + 3 } }
 }

@@ -1,22 +1,21 @@
 /**
- * A placeholder stands where a shortcode stood while the Markdown is parsed. It is as long as the tag, so that every
- * position behind it still holds for the author's text, and made of private-use characters alone, which no Markdown
- * rule and no highlighter takes for anything.
+ * A placeholder stands where a shortcode stood while the Markdown is parsed. It is made of private-use characters
+ * alone, which no Markdown rule and no highlighter takes for anything.
  */
 const FIRST_DIGIT = 0xe100
-const PAD = '\ue0ff'
-const START = '\ue0fd'
 const STOP = '\ue0fe'
 const BASE = 256
 
-export const PLACEHOLDER = /\ue0fd([\ue100-\ue1ff]+)\ue0ff*\ue0fe/g
+export const START = '\ue0fd'
 
-export function placeholderFor(index: number, length: number): string {
+export const PLACEHOLDER = /\ue0fd([\ue100-\ue1ff]+)\ue0fe/g
+
+export function placeholderFor(index: number): string {
   let digits = ''
   for (let rest = index; digits === '' || rest > 0; rest = Math.floor(rest / BASE)) {
     digits = String.fromCharCode(FIRST_DIGIT + (rest % BASE)) + digits
   }
-  return START + digits.padEnd(length - 2, PAD) + STOP
+  return START + digits + STOP
 }
 
 export function indexOfPlaceholder(digits: string): number {

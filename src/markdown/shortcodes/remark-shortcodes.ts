@@ -1,94 +1,151 @@
 import type { Root } from 'mdast'
 import type { Parser, Processor } from 'unified'
 import type { VFile } from 'vfile'
+import type { Code } from '../../base/codes.ts'
 import { nearest } from '../../base/nearest.ts'
-import { placeAt } from '../../base/place-at.ts'
-import { parseShortcodes, type ShortcodeTag } from './parse-shortcodes.ts'
-import { placeholderFor } from './placeholder.ts'
-import type { Shortcode } from './shortcode.ts'
-
-/** What stands behind a placeholder: HTML for a call, text for an escaped tag. */
-export type Expansion = { readonly type: 'html' | 'text'; readonly value: string }
+import { createLocator, type Point } from './create-locator.ts'
+import { bareEnvironment, type ShortcodeEnvironment } from './environment.ts'
+import { expandShortcodes } from './expand-shortcodes.ts'
+import type { CallMistake } from './expanding.ts'
+import { createExpansionTable, type Expansion, type ExpansionTable } from './expansion-table.ts'
+import { mapMessages, mapPositions } from './map-positions.ts'
+import { createOrigin, type MappedText, textOf } from './mapped-text.ts'
+import { nestShortcodes } from './nest-shortcodes.ts'
+import { parseShortcodes } from './parse-shortcodes.ts'
+import { START } from './placeholder.ts'
+import { define, type Shortcode, type ShortcodeDefinition } from './shortcode.ts'
+import type { ShortcodeTag } from './shortcode-tag.ts'
 
 declare module 'vfile' {
   interface DataMap {
     /** By the number in their placeholders. */
     shortcodes: readonly Expansion[]
+    /** The same with what has still to be filled in. */
+    shortcodeTable: ExpansionTable
+    /** A part of a page's Markdown that is rendered by itself; it is read instead of the file. */
+    shortcodeFragment: MappedText
   }
 }
 
-export type ShortcodeOptions = { readonly shortcodes: Readonly<Record<string, Shortcode>> }
+export type ShortcodeOptions = {
+  readonly shortcodes: Readonly<Record<string, Shortcode>>
+  /** What calls reach of their page and site. */
+  readonly environment?: (file: VFile) => ShortcodeEnvironment
+  /** What to do where there is no shortcode of a name, and none that is like it. */
+  readonly missing?: (name: string) => { readonly reason: string; readonly hint: string } | undefined
+}
 
 /**
- * Lets a parser meet placeholders in the place of shortcodes; `rehypeShortcodes` puts in what they stand for.
+ * Runs the shortcodes of a text before it is parsed, by whatever parser is attached by then. What `{{% %}}` gives
+ * is read with the text; for `{{< >}}` the parser meets placeholders, and `rehypeShortcodes` puts in what they stand
+ * for. Every position in the tree, and in what the parser says, is that of the text as it was written.
+ *
  * Mistakes are messages of the file, with `inkseal` as their source and the code as their rule.
  */
 export function remarkShortcodes(this: Processor, options: ShortcodeOptions): void {
   const parse = this.parser as Parser<Root> | undefined
   if (!parse) throw new TypeError('remarkShortcodes comes after remark-parse')
   const parser: Parser<Root> = (document, file) => {
-    const { tags, mistakes } = parseShortcodes(document)
-    for (const { offset, reason, hint } of mistakes) {
-      tell(file, { code: 'shortcode/syntax', offset, reason: `Cannot read the shortcode: ${reason}`, hint })
-    }
-    const expansions = tags.map((tag) => expand(tag, { file, options }))
-    file.data.shortcodes = expansions
-    return parse(replaceTags(document, tags), file)
+    const expanded = file.data.shortcodeFragment ?? expand(document, { file, options })
+    return expanded ? parseMapped(expanded, { parse, document, file }) : parse(document, file)
   }
   this.parser = parser
 }
 
-function expand(tag: ShortcodeTag, { file, options }: { file: VFile; options: ShortcodeOptions }): Expansion {
-  const nothing: Expansion = { type: 'text', value: '' }
-  if (tag.type === 'escaped') return { type: 'text', value: tag.text }
-  const offset = tag.start
-  const shortcode = Object.hasOwn(options.shortcodes, tag.name) ? options.shortcodes[tag.name] : undefined
-  if (!shortcode) {
-    const known = Object.keys(options.shortcodes)
-    const meant = nearest(tag.name, known)
-    tell(file, {
-      code: 'shortcode/unknown',
-      offset,
-      reason: `Cannot use the shortcode "${tag.name}": there is none of that name`,
-      hint: meant
-        ? `Did you mean "${meant}"?`
-        : `There is ${known.join(', ')}; to print the tag itself, write {{</* ${tag.name} */>}}`,
-    })
-    return nothing
+type Context = { readonly file: VFile; readonly options: ShortcodeOptions }
+
+/** Undefined where the text holds none, and is to be read as it stands. */
+function expand(original: string, { file, options }: Context): MappedText | undefined {
+  if (!/\{\{[<%]/.test(original)) return undefined
+  // An author's own character of that kind would be taken for the beginning of a placeholder.
+  const document = original.replaceAll(START, '\ufffd')
+  const locate = createLocator(document)
+  const { tags, mistakes } = parseShortcodes(document)
+  const names = new Map(Object.keys(options.shortcodes).map((name) => [name.toLowerCase(), name]))
+  const definitionOf = (name: string): ShortcodeDefinition | undefined => {
+    const found = options.shortcodes[names.get(name.toLowerCase()) ?? '']
+    return found && define(found)
   }
-  if (tag.type === 'close') {
-    tell(file, {
-      code: 'shortcode/syntax',
-      offset,
-      reason: `Cannot close the shortcode "${tag.name}": it has no inner text`,
-      hint: 'Take the closing tag out',
-    })
-    return nothing
+  const { nodes, mistakes: unpaired } = nestShortcodes(tags, (name) => definitionOf(name)?.inner)
+  for (const { offset, reason, hint } of [...mistakes, ...unpaired]) {
+    const told = `Cannot read the shortcode: ${reason}`
+    tell(file, { code: 'shortcode/syntax', point: locate(offset), reason: told, hint })
   }
-  const result = shortcode(tag.arguments)
-  if (typeof result === 'string') return { type: 'html', value: result }
-  const reason = `Cannot use the shortcode "${tag.name}": ${result.reason}`
-  tell(file, { code: 'shortcode/arguments', offset, reason, hint: result.hint })
-  return nothing
+  const table = createExpansionTable()
+  file.data.shortcodes = table.expansions
+  file.data.shortcodeTable = table
+  return expandShortcodes(nodes, {
+    document,
+    table,
+    environment: options.environment?.(file) ?? bareEnvironment(file.path ?? ''),
+    state: new Map(),
+    find: (tag) => {
+      const found = definitionOf(tag.name)
+      if (!found) tell(file, { ...explainMissing(tag, options), point: locate(tag.start) })
+      return found
+    },
+    tell: (mistake) => tell(file, { ...explainMistake(mistake), point: locate(offsetOf(mistake)) }),
+  })
 }
 
-type Told = { readonly code: string; readonly offset: number; readonly reason: string; readonly hint: string }
+function explainMissing(tag: ShortcodeTag, { shortcodes, missing }: ShortcodeOptions) {
+  const { name } = tag
+  const known = Object.keys(shortcodes)
+  const meant = nearest(name, known)
+  const asked = missing?.(name)
+  const { reason = 'there is none of that name', hint = `There is ${known.join(', ')}` } = asked ?? {}
+  return {
+    code: 'shortcode/unknown' as const,
+    reason: `Cannot use the shortcode "${name}": ${reason}`,
+    hint: meant && !asked?.reason.includes('template') ? `Did you mean "${meant}"?` : hint,
+  }
+}
 
-function tell(file: VFile, { code, offset, reason, hint }: Told): void {
-  const { line = 1, column = 1 } = placeAt('', String(file), offset)
-  const message = file.message(reason, { source: 'inkseal', ruleId: code, place: { line, column, offset } })
+const explainMistake = ({ code, tag, reason, hint, severity }: CallMistake) => ({
+  code,
+  reason:
+    code === 'shortcode/told'
+      ? `Cannot leave unsaid what the shortcode "${tag.name}" says: ${reason}`
+      : `Cannot use the shortcode "${tag.name}": ${reason}`,
+  hint,
+  severity,
+})
+
+const offsetOf = ({ tag, argument }: CallMistake) =>
+  (argument === undefined ? undefined : tag.offsets.get(argument)) ?? tag.start
+
+type Told = {
+  readonly code: Code
+  readonly point: Point
+  readonly reason: string
+  readonly hint?: string | undefined
+  readonly severity?: 'warning' | undefined
+}
+
+function tell(file: VFile, { code, point, reason, hint, severity }: Told): void {
+  const message = file.message(reason, { source: 'inkseal', ruleId: code, place: point })
   message.note = hint
   // The rest of the file is still looked at, so that all of its mistakes are told at once.
-  message.fatal = true
+  message.fatal = severity !== 'warning'
 }
 
-function replaceTags(document: string, tags: readonly ShortcodeTag[]): string {
-  const parts: string[] = []
-  let position = 0
-  tags.forEach(({ start, end }, index) => {
-    parts.push(document.slice(position, start), placeholderFor(index, end - start))
-    position = end
-  })
-  parts.push(document.slice(position))
-  return parts.join('')
+type Mapping = { readonly parse: Parser<Root>; readonly document: string; readonly file: VFile }
+
+function parseMapped(expanded: MappedText, { parse, document, file }: Mapping): Root {
+  const text = textOf(expanded)
+  const earlier = file.messages.length
+  const tree = parse(text, file)
+  const find = createOrigin(expanded)
+  const locate = createLocator(document)
+  const origin = (offset: number, side: 'start' | 'end') => locate(find(offset, side))
+  mapPositions(tree, origin)
+  const told = file.messages.slice(earlier)
+  if (told.length > 0) mapMessages(told, { origin, offsetOf: offsetsIn(text) })
+  return tree
+}
+
+function offsetsIn(text: string): (line: number, column: number) => number {
+  const lines = text.split('\n')
+  return (line, column) =>
+    lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0) + column - 1
 }

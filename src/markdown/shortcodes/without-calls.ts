@@ -1,5 +1,5 @@
+import type { Expansion } from './expansion-table.ts'
 import { indexOfPlaceholder, PLACEHOLDER } from './placeholder.ts'
-import type { Expansion } from './remark-shortcodes.ts'
 
 /** A text without the calls in it; escaped tags, which print themselves, stay. */
 export function withoutCalls(text: string, expansions: readonly Expansion[]): string {

@@ -1,0 +1,67 @@
+import { nearest } from '../../base/nearest.ts'
+import type { Page } from '../../content/page.ts'
+import type { Site } from '../../content/site.ts'
+import type { ResolvedRef } from './environment.ts'
+import type { RefOptions } from './shortcode-call.ts'
+
+type RefContext = { readonly page: Page; readonly site: Site }
+
+/**
+ * The URL of the page that a path means, from the root (`/posts/a`) or seen from the page, with or without `.md`;
+ * what follows `#` stays (Hugo's manual, "Ref shortcode").
+ */
+export function resolveRef(ref: string, options: RefOptions, { page, site }: RefContext): ResolvedRef {
+  const [, address = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(ref) ?? []
+  if (address === '' && fragment !== '') return { url: fragment, absoluteUrl: fragment }
+  if (/^[a-z][a-z\d+.-]*:/i.test(address)) {
+    return {
+      reason: `"${ref}" is an address elsewhere`,
+      hint: 'Write the address itself, without a shortcode',
+    }
+  }
+  const { lang, outputFormat = 'html' } = options
+  const codes = site.config.languages.map(({ code }) => code)
+  if (lang !== undefined && !codes.includes(lang)) {
+    return { reason: `the site has no language "${lang}"`, hint: `It has ${codes.join(', ')}` }
+  }
+  const found = site.findPage(address, page, lang)
+  if (!found) return missing(address, site)
+  const url = urlOf(found, outputFormat.toLowerCase(), site)
+  if (url === undefined) {
+    const formats = site.config.outputs[found.kind].join(', ')
+    return {
+      reason: `"${address}" is not published as "${outputFormat}"`,
+      hint: `It is published as ${formats}`,
+    }
+  }
+  return { url: url + fragment, absoluteUrl: site.config.site.url + url + fragment }
+}
+
+function urlOf(page: Page, format: string, { config }: Site): string | undefined {
+  if (format === 'html') return page.url
+  const outputs: readonly string[] = [...config.outputs[page.kind], ...page.matter.outputs]
+  if (!outputs.includes(format)) return undefined
+  const folder = page.url.replace(/[^/]*$/, '')
+  if (format === 'rss' || format === 'atom' || format === 'json') return folder + config.feeds.names[format]
+  return `${folder}index.md`
+}
+
+/** Names the page that is most like it: of its path, or else of the last part of it. */
+function missing(address: string, { pages }: Site): ResolvedRef {
+  const wanted = address
+    .replace(/^\.?\/+/, '')
+    .replace(/(?:\/_?index)?\.[a-z]+$/i, '')
+    .replace(/\/$/, '')
+  const paths = pages.map(({ path }) => path.slice(1)).filter((path) => path !== '')
+  const names = new Map(paths.map((path) => [lastPart(path), path]))
+  const meant = nearest(wanted, paths) ?? names.get(nearest(lastPart(wanted), [...names.keys()]) ?? '')
+  return {
+    reason: `there is no page "${address}"`,
+    hint:
+      meant === undefined
+        ? 'Give the path of a page below content/, such as "/posts/hello"'
+        : `Did you mean "/${meant}"?`,
+  }
+}
+
+const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1)
