@@ -84,7 +84,8 @@ function comparePages(url: string, hugo: PageDump, inkseal: PageDump): readonly 
 
 function compareLists(url: string, hugo?: ListDump, inkseal?: ListDump): readonly Difference[] {
   if (!hugo || !inkseal) return []
-  const kinds = ['paginated', 'terms'] as const
+  // The terms of a taxonomy are compared by their names, since that is how Inkseal lists them.
+  const kinds = [hugo.terms.length > 0 ? 'terms' : 'paginated'] as const
   return kinds.flatMap((kind) =>
     equal(hugo[kind], inkseal[kind])
       ? []

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { PageState } from '../../src/content/page.ts'
+import type { LoadOptions } from '../../src/content/load-site.ts'
 import { buildByHugo } from './build-by-hugo.ts'
 import { buildByInkseal } from './build-by-inkseal.ts'
 import { compareDumps, type Difference, listExtras } from './compare-dumps.ts'
@@ -10,30 +10,28 @@ import { explainDeviation } from './explain-deviation.ts'
 import { prepareCopies } from './prepare-copies.ts'
 import type { Report } from './print-report.ts'
 
-export type Moment = {
-  /** Milliseconds since 1970. */
-  readonly now: number
-  readonly show: readonly Exclude<PageState, 'published'>[]
-}
-
 /** What Hugo makes of a site. */
-export const dumpHugo = (site: string, program: string, moment: Moment): Promise<Dump> =>
+export const dumpHugo = (site: string, program: string, moment: LoadOptions): Promise<Dump> =>
   inCopies(site, async ({ hugo }) => buildByHugo({ program, root: hugo, flags: flagsOf(moment) }))
 
 /** Builds a site twice and compares; `recorded` stands for Hugo where it was run before. */
 export function compareSite(
   site: string,
   source: { readonly program: string } | { readonly recorded: Dump },
-  moment: Moment,
+  moment: LoadOptions,
 ): Promise<Report> {
   return inCopies(site, async (copies) => {
     const hugo =
       'recorded' in source
         ? source.recorded
         : await buildByHugo({ program: source.program, root: copies.hugo, flags: flagsOf(moment) })
-    const { dump: inkseal, told, published } = await buildByInkseal({ root: copies.inkseal, ...moment })
-    const differences = compareDumps(hugo, inkseal)
-    const explained = differences.map((item) => [item, explainDeviation(item, { hugo, inkseal })] as const)
+    const { dump: inkseal, refusal } = await buildByInkseal(copies.inkseal, moment)
+    const all = compareDumps(hugo, inkseal)
+    const differences =
+      refusal === undefined ? all : [refused(refusal), ...all.filter(({ kind }) => kind !== 'file')]
+    const explained = differences
+      .filter(({ kind }) => kind !== 'text')
+      .map((item) => [item, explainDeviation(item, { hugo, inkseal })] as const)
     const deviations = new Map<string, Difference[]>()
     for (const [item, reason] of explained) {
       if (reason !== undefined) deviations.set(reason, [...(deviations.get(reason) ?? []), item])
@@ -42,11 +40,19 @@ export function compareSite(
       differences: explained.filter(([, reason]) => reason === undefined).map(([item]) => item),
       deviations,
       extras: listExtras(hugo, inkseal),
-      notes: [...copies.notes, ...(published ? [] : [`Inkseal publishes nothing:\n${told.trimEnd()}`])],
+      texts: differences.filter(({ kind }) => kind === 'text'),
+      notes: copies.notes,
       compared: `${hugo.files.length} files, ${Object.keys(hugo.pages).length} pages`,
     }
   })
 }
+
+const refused = (told: string): Difference => ({
+  kind: 'build',
+  where: 'Inkseal publishes nothing',
+  hugo: 'published',
+  inkseal: told,
+})
 
 async function inCopies<Result>(
   site: string,
@@ -60,7 +66,7 @@ async function inCopies<Result>(
   }
 }
 
-const flagsOf = ({ now, show }: Moment): readonly string[] => [
+const flagsOf = ({ now, show }: LoadOptions): readonly string[] => [
   '--clock',
   new Date(now).toISOString(),
   ...show.map((state) =>

@@ -13,8 +13,7 @@ type Rule = {
 
 const rules: readonly Rule[] = [
   {
-    reason:
-      'A page without a title is called by its first heading, else by the name of its file; Hugo calls it nothing',
-    holds: ({ kind, hugo }) => (kind === 'title' || kind === 'linkTitle') && hugo === '',
+    reason: 'What has no title is called by its first heading, its file or its host; Hugo calls it nothing',
+    holds: ({ kind, hugo }) => /^(title|linkTitle|site: title)$/.test(kind) && hugo === '',
   },
 ]

@@ -4,6 +4,8 @@ export type Report = {
   readonly differences: readonly Difference[]
   /** Reason → what differs for it. */
   readonly deviations: ReadonlyMap<string, readonly Difference[]>
+  /** Pages whose body reads otherwise; told, but not counted: much of it is a theme's and a shortcode's. */
+  readonly texts: readonly Difference[]
   readonly extras: readonly string[]
   readonly notes: readonly string[]
   /** What was compared. */
@@ -12,7 +14,7 @@ export type Report = {
 
 /** The report as text; of each kind of difference the first `limit`. */
 export function printReport(report: Report, limit: number): string {
-  const { differences, deviations, extras, notes, compared } = report
+  const { differences, deviations, texts, extras, notes, compared } = report
   const groups = Map.groupBy(differences, ({ kind }) => kind)
   const lines = [...groups].flatMap(([kind, group]) => [
     '',
@@ -28,6 +30,7 @@ export function printReport(report: Report, limit: number): string {
         ]
       : []),
     ...lines,
+    ...(texts.length > 0 ? ['', `text – ${texts.length}, not counted`, ...listed(texts, limit)] : []),
     ...(meant.length > 0 ? ['', 'Better on purpose', ...meant] : []),
     '',
     differences.length === 0

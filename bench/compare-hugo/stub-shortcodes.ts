@@ -4,6 +4,8 @@ import path from 'node:path'
 /** Those that come with Hugo 0.169. */
 const builtIn = new Set('details figure highlight instagram param qr ref relref vimeo x youtube'.split(' '))
 
+const calls = /\{\{[<%]\s*(\/?)\s*([\w/.-]*[\w-])[^]*?(\/?)\s*[>%]\}\}/g
+
 export type Shortcodes = {
   /** Names that the content uses and Hugo does not bring, or that the site brings itself. */
   readonly own: readonly string[]
@@ -24,10 +26,10 @@ export async function findOwnShortcodes(root: string): Promise<Shortcodes> {
   for (const entry of entries) {
     if (!entry.isFile() || !/\.(md|markdown|html?)$/i.test(entry.name)) continue
     const text = await readFile(path.join(entry.parentPath, entry.name), 'utf8')
-    for (const [, slash, name = ''] of text.matchAll(/\{\{[<%]\s*(\/?)\s*([\w/.-]*[\w-])/g)) {
+    for (const [, slash, name = '', itself] of text.matchAll(calls)) {
       if (builtIn.has(name) && !overridden.has(name)) continue
       own.add(name)
-      if (slash === '/') closed.add(name)
+      if (slash === '/' || itself === '/') closed.add(name)
     }
   }
   return { own: [...own].sort(), closed }
