@@ -7,9 +7,11 @@ import type { Config } from './config/config.ts'
 import { type LoadedSite, loadSite } from './content/load-site.ts'
 import type { PageState } from './content/page.ts'
 import type { Site } from './content/site.ts'
+import type { RenderedSite } from './markdown/render-all.ts'
 import { checkLayouts } from './output/check-layouts.ts'
 import { claimFiles } from './output/claim-files.ts'
 import { createRedirects } from './output/create-redirects.ts'
+import type { Edition } from './output/edition.ts'
 import { fingerprintInputs } from './output/fingerprint-inputs.ts'
 import { type Document, listDocuments } from './output/list-documents.ts'
 import { listStatic } from './output/read-static.ts'
@@ -49,8 +51,14 @@ export type BuildResult = {
  *
  * @throws SiteError with every mistake that was found
  */
-export async function build({ config, clock, show = [], onProgress }: BuildOptions): Promise<BuildResult> {
+export async function build({
+  config,
+  clock,
+  show: asked = [],
+  onProgress,
+}: BuildOptions): Promise<BuildResult> {
   const started = performance.now()
+  const show = [...new Set([...config.show, ...asked])]
   return withLock(releasesLock(config.root), { guards: 'the releases', patience: 60_000 }, async () => {
     const now = clock()
     const inputs = await fingerprintInputs(config, { version, show, now })
@@ -60,26 +68,24 @@ export async function build({ config, clock, show = [], onProgress }: BuildOptio
     await Promise.allSettled([reading, Promise.race([bundling, reading])])
     const [{ renderAll }, { listArtifacts }] = await loadLaterStages()
     const [loaded, theme] = await all([reading, bundling])
-    const { site } = loaded
-    checkLayouts(site, theme)
+    const { sites } = loaded
+    checkLayouts(sites, theme)
 
     const statics = await listStatic(config)
-    const total = site.pages.length * 2 + site.resources.length + statics.length + theme.files.length
+    const files = { sites, theme, statics }
+    const total = countSteps(files)
     let done = 0
     const step = () => onProgress?.({ done: ++done, total: Math.max(done, total) })
 
-    const { rendered, warnings: told } = await renderAll(site, step)
-    const documents = listDocuments({ site, theme, rendered })
-    const claims = claimFiles({ site, theme, documents, statics })
-    const { redirects, warnings: unused } = createRedirects({ site, documents, claims })
+    const { editions, warnings: told } = await renderEditions(sites, (site) => renderAll(site, step))
+    const cardOf = () => undefined
+    const documents = editions.flatMap((edition) => listDocuments({ edition, sites, theme, cardOf }))
+    const claims = claimFiles({ ...files, documents })
+    const { redirects, pages: aliases, warnings: unused } = createRedirects({ sites, documents, claims })
     const warnings = [...loaded.warnings, ...told, ...unused]
-    const draft = await beginRelease({
-      root: config.root,
-      clock,
-      reserved: compressedNames({ site, theme, statics }),
-    })
+    const draft = await beginRelease({ root: config.root, clock, reserved: compressedNames(files) })
     try {
-      const artifacts = listArtifacts({ site, theme, rendered, documents, statics })
+      const artifacts = listArtifacts({ editions, theme, documents, aliases, statics })
       await forEachConcurrent(artifacts, WRITES, async (artifact) => {
         await draft.add(artifact)
         step()
@@ -91,7 +97,7 @@ export async function build({ config, clock, show = [], onProgress }: BuildOptio
         warnings,
         redirects,
         gone: [],
-        schedule: site.schedule.map((moment) => moment.toISOString()),
+        schedule: scheduleOf(sites),
       })
       return {
         release,
@@ -120,10 +126,36 @@ async function all<A, B>([a, b]: readonly [Promise<A>, Promise<B>]): Promise<rea
   throw new SiteError(reasons.flatMap(({ diagnostics }: SiteError) => diagnostics))
 }
 
-const countsOf = ({ site, leftOut }: LoadedSite, documents: readonly Document[]): Manifest['counts'] => ({
+/** Renders every language, and tells the mistakes of all of them at once. */
+async function renderEditions(
+  sites: readonly Site[],
+  render: (site: Site) => Promise<RenderedSite>,
+): Promise<{ readonly editions: readonly Edition[]; readonly warnings: readonly Diagnostic[] }> {
+  const editions: Edition[] = []
+  const warnings: Diagnostic[] = []
+  const errors: Diagnostic[] = []
+  for (const site of sites) {
+    try {
+      const outcome = await render(site)
+      editions.push({ site, rendered: outcome.rendered })
+      warnings.push(...outcome.warnings)
+    } catch (error) {
+      if (!(error instanceof SiteError)) throw error
+      errors.push(...error.diagnostics)
+    }
+  }
+  if (errors.length > 0) throw new SiteError(errors)
+  return { editions, warnings }
+}
+
+/** Moments at which another build gives another site, in any language. */
+const scheduleOf = (sites: readonly Site[]): readonly string[] =>
+  [...new Set(sites.flatMap(({ schedule }) => schedule.map((moment) => moment.toISOString())))].sort()
+
+const countsOf = ({ sites, leftOut }: LoadedSite, documents: readonly Document[]): Manifest['counts'] => ({
   pages: documents.length,
-  posts: site.posts.length,
-  tags: site.taxonomies.reduce((sum, { terms }) => sum + terms.length, 0),
+  posts: sites.reduce((sum, { posts }) => sum + posts.length, 0),
+  tags: sites.flatMap(({ taxonomies }) => taxonomies).reduce((sum, { terms }) => sum + terms.length, 0),
   leftOut: {
     drafts: leftOut.filter(({ state }) => state === 'draft').length,
     future: leftOut.filter(({ state }) => state === 'future').length,
@@ -131,13 +163,23 @@ const countsOf = ({ site, leftOut }: LoadedSite, documents: readonly Document[])
   },
 })
 
-type Files = { readonly site: Site; readonly theme: Theme; readonly statics: readonly string[] }
+type Files = {
+  readonly sites: readonly Site[]
+  readonly theme: Theme
+  readonly statics: readonly string[]
+}
+
+/** What there is to render and to write, as far as it is known before. */
+const countSteps = ({ sites, theme, statics }: Files) =>
+  sites.reduce((sum, { pages, resources }) => sum + pages.length * 2 + resources.length, 0) +
+  statics.length +
+  theme.files.length
 
 /** The author's own files that are named as the compressed form of another would be. */
-function compressedNames({ site, theme, statics }: Files): ReadonlySet<string> {
+function compressedNames({ sites, theme, statics }: Files): ReadonlySet<string> {
   const own = [
     ...statics,
-    ...site.resources.map(({ url }) => url.slice(1)),
+    ...sites.flatMap(({ resources }) => resources.map(({ url }) => url.slice(1))),
     ...theme.files.map((file) => file.path),
   ]
   return new Set(own.filter((file) => /\.(br|gz)$/.test(file)))

@@ -35,11 +35,11 @@ export function findCollisions(claims: Iterable<Claim>): readonly Diagnostic[] {
   return diagnostics
 }
 
-// File systems of two of three users know no case, and there the second file would overwrite the first.
-const keyOf = (file: string) => path.posix.normalize(file).normalize('NFC').toLowerCase()
+/** What a file is told from others by: file systems of two of three users know no case, and one would overwrite the other. */
+export const keyOf = (file: string) => path.posix.normalize(file).normalize('NFC').toLowerCase()
 
 /** `a/b/c.html` → `a/b`, `a`. */
-function foldersOf(file: string): readonly string[] {
+export function foldersOf(file: string): readonly string[] {
   const folders: string[] = []
   for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1))
     folders.push(file.slice(0, end))

@@ -7,9 +7,10 @@ import { splitMatter } from '../content/split-matter.ts'
 import type { Theme } from '../theme/theme.ts'
 
 /** Sees to it that every layout that a page asks for is there. @throws SiteError theme/missing-layout */
-export function checkLayouts(site: Site, theme: Theme): void {
+export function checkLayouts(sites: readonly Site[], theme: Theme): void {
   const names = Object.keys(theme.layouts).sort()
-  const diagnostics = site.pages.flatMap(({ matter, source }): Diagnostic[] => {
+  const pages = sites.flatMap((site) => site.pages)
+  const diagnostics = pages.flatMap(({ matter, source }): Diagnostic[] => {
     if (matter.layout === undefined || !source || names.includes(matter.layout)) return []
     const meant = nearest(matter.layout, names)
     const split = splitMatter(source.path, source.text)

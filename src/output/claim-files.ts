@@ -4,16 +4,20 @@ import { type Claim, findCollisions } from '../content/find-collisions.ts'
 import { listClaims, nameOfPage } from '../content/list-claims.ts'
 import type { Site } from '../content/site.ts'
 import type { Theme } from '../theme/theme.ts'
-import { feedFile, listFeeds } from './create-feeds.ts'
-import { feedNames } from './create-views.ts'
+import { sitemapPaths } from './create-sitemap.ts'
 import type { Document } from './list-documents.ts'
+import { feedsOf } from './list-feeds.ts'
+import { markdownUrlOf } from './markdown-url.ts'
 
 export type ClaimInput = {
-  readonly site: Site
+  /** The site in all its languages. */
+  readonly sites: readonly Site[]
   readonly theme: Theme
   readonly documents: readonly Document[]
   /** Paths of the static files. */
   readonly statics: readonly string[]
+  /** Paths of the cards that are drawn. */
+  readonly cards?: readonly string[]
 }
 
 /**
@@ -23,15 +27,18 @@ export type ClaimInput = {
  *
  * @throws SiteError content/duplicate-url
  */
-export function claimFiles({ site, theme, documents, statics }: ClaimInput): readonly Claim[] {
+export function claimFiles({ sites, theme, documents, statics, cards = [] }: ClaimInput): readonly Claim[] {
   const later = documents
     .filter(({ number }) => number > 1)
     .map(({ url, number, name }) => generated(fileOfUrl(url), `page ${number} of ${name}`))
-  const authored = [...listClaims(site), ...later, ...statics.map(claimOfStatic)]
+  const authored = [...sites.flatMap(listClaims), ...later, ...statics.map(claimOfStatic)]
   const taken = new Set(statics)
   const yielding = [
     ...theme.files.map(({ path }) => generated(path, `a file of the theme "${theme.name}"`)),
-    ...generatedFiles(site),
+    ...sites.flatMap(generatedFiles),
+    ...sitemapPaths(sites).map((path) => generated(path, 'the sitemap')),
+    ...cards.map((path) => generated(path, 'a social card')),
+    ...(robotsOf(sites) ? [generated('robots.txt', 'the file for search engines')] : []),
   ]
   const rest = yielding.filter(({ file }) => !taken.has(file) && taken.add(file))
   const claims = [...authored, ...rest]
@@ -40,6 +47,10 @@ export function claimFiles({ site, theme, documents, statics }: ClaimInput): rea
   return claims
 }
 
+/** Whether a `robots.txt` is made; an author's own lies in `static/`. */
+export const robotsOf = ([main]: readonly Site[]): boolean =>
+  main !== undefined && !main.config.disabled.has('robotstxt')
+
 const claimOfStatic = (file: string): Claim => ({
   file,
   name: `static/${file}`,
@@ -47,16 +58,19 @@ const claimOfStatic = (file: string): Claim => ({
 })
 
 function generatedFiles(site: Site): readonly Claim[] {
-  const feeds = listFeeds(site).flatMap(({ page }) =>
-    Object.values(feedNames).map((name) =>
-      generated(feedFile(page, name), `the feed of ${nameOfPage(page)}`),
-    ),
-  )
+  const { disabled, language, llms } = site.config
+  const beside = site.pages.flatMap((page) => {
+    const markdown = markdownUrlOf(page, site)
+    return [
+      ...feedsOf(page, site).map(({ url }) => generated(fileOfUrl(url), `the feed of ${nameOfPage(page)}`)),
+      ...(markdown ? [generated(fileOfUrl(markdown), `the Markdown of ${nameOfPage(page)}`)] : []),
+    ]
+  })
+  const file = (name: string) => fileOfUrl(`${language.prefix}/${name}`)
   return [
-    ...feeds,
-    generated('404.html', 'the page for what is not found'),
-    generated('sitemap.xml', 'the sitemap'),
-    generated('robots.txt', 'the file for search engines'),
+    ...beside,
+    ...(disabled.has('404') ? [] : [generated(file('404.html'), 'the page for what is not found')]),
+    ...(llms ? [generated(file('llms.txt'), 'the list for language models')] : []),
   ]
 }
 

@@ -6,7 +6,7 @@ import { mediaTypeOf } from '../release/media-type.ts'
 export function createArtifact(
   path: string,
   content: string | Uint8Array,
-  options: { readonly mediaType?: string; readonly immutable?: boolean } = {},
+  options: { readonly mediaType?: string; readonly immutable?: boolean; readonly forwards?: boolean } = {},
 ): Artifact {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   return {
@@ -15,5 +15,6 @@ export function createArtifact(
     mediaType: options.mediaType ?? mediaTypeOf(path),
     digest: createHash('sha256').update(bytes).digest('base64url'),
     immutable: options.immutable ?? false,
+    ...(options.forwards && { forwards: true }),
   }
 }

@@ -1,92 +1,79 @@
-import path from 'node:path'
 import { Feed } from 'feed'
+import type { FeedFormat } from '../config/config.ts'
 import type { Page } from '../content/page.ts'
-import type { Site } from '../content/site.ts'
-import type { Rendered } from '../markdown/rendered.ts'
 import type { Artifact } from '../release/artifact.ts'
+import { authorOf } from './author-of.ts'
+import { changedAt } from './changed-at.ts'
 import { createArtifact } from './create-artifact.ts'
-import { changedAt } from './create-sitemap.ts'
-import { feedNames } from './create-views.ts'
+import { bodyOf, type Edition } from './edition.ts'
 import { plainText, withAbsoluteUrls } from './feed-text.ts'
+import { type FeedPlan, feedsOf, feedTypes, listFeeds } from './list-feeds.ts'
 import { absoluteUrl } from './site-url.ts'
 
-export type FeedInput = { readonly site: Site; readonly rendered: ReadonlyMap<string, Rendered> }
-
-/** RSS 2.0 and JSON Feed 1 of the home page, of every section and of every term, with the newest posts in full. */
-export function* createFeeds({ site, rendered }: FeedInput): Generator<Artifact> {
-  const itemOf = onceAPage((page) => createItem(page, { site, rendered }))
-  for (const { page, pages } of listFeeds(site)) {
-    const create = (format: Format) => createFeed({ list: page, pages, format }, { site, itemOf })
-    yield createArtifact(feedFile(page, feedNames.rss), withoutControls(create('rss').rss2()), {
-      mediaType: 'application/rss+xml;charset=utf-8',
-    })
-    yield createArtifact(feedFile(page, feedNames.json), create('json').json1(), {
-      mediaType: 'application/feed+json;charset=utf-8',
+/** The feeds of one language: RSS 2.0, Atom (RFC 4287) and JSON Feed 1, with the newest posts in full. */
+export function* createFeeds(edition: Edition): Generator<Artifact> {
+  const itemOf = onceAPage((page) => createItem(page, edition))
+  for (const plan of listFeeds(edition.site)) {
+    yield createArtifact(plan.url.slice(1), textOf(plan, { edition, itemOf }), {
+      mediaType: `${feedTypes[plan.format]};charset=utf-8`,
     })
   }
 }
 
-/** The lists that have feeds. */
-export const listFeeds = (site: Site): readonly FeedList[] => [
-  { page: site.home, pages: site.posts },
-  ...site.sections,
-  ...site.taxonomies.flatMap(({ terms }) => terms),
-]
+type FeedContext = { readonly edition: Edition; readonly itemOf: (page: Page) => FeedItem }
 
-/** The file of a list's feed. */
-export const feedFile = ({ url }: Page, name: string): string =>
-  `${url.endsWith('/') ? url : `${path.posix.dirname(url)}/`}${name}`.replace(/^\/+/, '')
+function textOf(plan: FeedPlan, context: FeedContext): string {
+  const feed = createFeed(plan, context)
+  if (plan.format === 'json') return feed.json1()
+  return withoutControls(plan.format === 'rss' ? feed.rss2() : withEscapedTerms(feed.atom1()))
+}
 
-type Format = keyof typeof feedNames
-type FeedList = { readonly page: Page; readonly pages: readonly Page[] }
-type FeedRequest = { readonly list: Page; readonly pages: readonly Page[]; readonly format: Format }
-type FeedContext = { readonly site: Site; readonly itemOf: (page: Page) => FeedItem }
-
-function createFeed({ list, pages, format }: FeedRequest, { site, itemOf }: FeedContext): Feed {
+function createFeed({ page: list, format, entries }: FeedPlan, { edition, itemOf }: FeedContext): Feed {
+  const { site } = edition
   const { config } = site
-  // A feed is in the order of time, whatever weights the site's lists go by; what has no date is not news.
-  const entries = pages
-    .flatMap((page) =>
-      // Readers keep what they were once sent: what is not published yet is none of their business.
-      page.matter.date && page.state === 'published' ? [{ page, date: page.matter.date }] : [],
-    )
-    .sort((a, b) => b.date.getTime() - a.date.getTime())
-    .slice(0, config.feeds.size)
+  const links = feedsOf(list, site).map((feed) => [feed.format, absoluteUrl(site, feed.url)] as const)
+  const author = list.kind === 'page' ? authorOf(list, config.site.author) : config.site.author
   const feed = new Feed({
     title: list.kind === 'home' ? site.title : `${list.title} · ${site.title}`,
     description: list.matter.description ?? (config.site.description || site.title),
     id: absoluteUrl(site, list.url),
     link: absoluteUrl(site, list.url),
     language: config.site.language,
-    copyright: config.site.author ?? '',
+    copyright: config.site.copyright ?? config.site.author ?? '',
     generator: 'Inkseal',
-    feedLinks: {
-      rss: absoluteUrl(site, list.url + feedNames.rss),
-      json: absoluteUrl(site, list.url + feedNames.json),
-    },
+    feedLinks: Object.fromEntries(links),
     // Not the clock's: the same posts must give the same bytes.
     updated: entries[0]?.date ?? new Date(0),
+    // Atom wants an author of every entry, or of the feed (RFC 4287 §4.1.1).
+    ...(format === 'atom' && { author: { name: author ?? site.title } }),
   })
   for (const { page, date } of entries) {
     const link = absoluteUrl(site, page.url)
     const { summary, content } = itemOf(page)
+    const author = authorOf(page, config.site.author)
     feed.addItem({
-      title: page.title,
+      title: format === 'atom' ? escapeHtml(page.title) : page.title,
       id: link,
       link,
       date: changedAt(page) ?? date,
       published: date,
-      description: format === 'rss' ? escapeHtml(summary) : summary,
-      content,
-      ...(config.site.author !== undefined && authorIn(format, config.site.author)),
-      category: (site.termsOf.get(page.id) ?? []).map(({ title }) => ({ name: title })),
+      description: format === 'json' ? summary : escapeHtml(summary),
+      ...contentIn(format, config.feeds.content === 'full' ? content : undefined, summary),
+      ...(author !== undefined && authorIn(format, author)),
+      category: (site.termsOf.get(page.id) ?? []).map(({ title }) => ({ name: title, term: title })),
     })
   }
   return feed
 }
 
+/** Of an item of JSON Feed, HTML is the one thing that must be there. */
+function contentIn(format: FeedFormat, content: string | undefined, summary: string) {
+  if (format === 'json') return { content: content ?? escapeHtml(summary) }
+  return content ? { content } : {}
+}
+
 /** RSS takes an address for its `author`, which nobody wants to publish; Dublin Core takes a name. */
-function authorIn(format: Format, name: string) {
+function authorIn(format: FeedFormat, name: string) {
   return format === 'rss'
     ? { extensions: [{ name: 'dc:creator', objects: { _text: name } }] }
     : { author: [{ name }] }
@@ -94,15 +81,15 @@ function authorIn(format: Format, name: string) {
 
 type FeedItem = { readonly summary: string; readonly content: string }
 
-function createItem(page: Page, { site, rendered }: FeedInput): FeedItem {
-  const { html = '', summary = '' } = rendered.get(page.id) ?? {}
+function createItem(page: Page, edition: Edition): FeedItem {
+  const { html, summary } = bodyOf(edition, page)
   return {
     summary: page.matter.description ?? plainText(summary),
-    content: withAbsoluteUrls(html, absoluteUrl(site, page.url)),
+    content: withAbsoluteUrls(html, absoluteUrl(edition.site, page.url)),
   }
 }
 
-/** A post is in the feeds of the home page, of its section and of its terms, each in two formats. */
+/** A post is in the feeds of the home page, of its section and of its terms, each in several formats. */
 function onceAPage(create: (page: Page) => FeedItem): (page: Page) => FeedItem {
   const made = new Map<string, FeedItem>()
   return (page) => {
@@ -112,8 +99,12 @@ function onceAPage(create: (page: Page) => FeedItem): (page: Page) => FeedItem {
   }
 }
 
-/** RSS shows a description as HTML; JSON Feed's `summary` is plain text. */
+/** RSS shows a description as HTML, Atom a title too; JSON Feed's `summary` is plain text. */
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+/** The library leaves `<` in attributes as it is (XML 1.0 §3.1 has none there). In HTML the two mean the same. */
+const withEscapedTerms = (xml: string) =>
+  xml.replaceAll(/ (?:label|term)="[^"]*"/g, (attribute) => attribute.replaceAll('<', '&lt;'))
 
 /** XML has no way to write these (XML 1.0 §2.2), not even escaped. */
 const withoutControls = (xml: string) =>

@@ -1,33 +1,41 @@
 import path from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { encodePath } from '../base/encode-path.ts'
+import type { Config } from '../config/config.ts'
 import { fileOfUrl } from '../content/file-of-url.ts'
-import type { Claim } from '../content/find-collisions.ts'
+import { type Claim, foldersOf, keyOf } from '../content/find-collisions.ts'
 import type { Page } from '../content/page.ts'
 import { placeOfKey } from '../content/place-of-key.ts'
 import type { Site } from '../content/site.ts'
 import { splitMatter } from '../content/split-matter.ts'
+import { type AliasPage, fileOfAlias } from './alias-page.ts'
 import type { Document } from './list-documents.ts'
+import { urlOfNumber } from './paginate.ts'
 
 export type RedirectInput = {
-  readonly site: Site
+  /** The site in all its languages. */
+  readonly sites: readonly Site[]
   readonly documents: readonly Document[]
   /** Every file that is published. */
   readonly claims: readonly Claim[]
+  /** Where pages were and where they are now: URL path → URL path. What their authors say goes before it. */
+  readonly moved?: ReadonlyMap<string, string>
 }
 
 export type Redirects = {
   /** Old address → encoded new one. */
   readonly redirects: Readonly<Record<string, string>>
+  /** Pages at those addresses, where the config wants them. */
+  readonly pages: readonly AliasPage[]
   /** An alias that leads nowhere. What is published wins over an address that it has left. */
   readonly warnings: readonly Diagnostic[]
 }
 
 /**
- * Old addresses and where they lead: the aliases of front matter, site-absolute or relative to the page, and
- * `/posts/page/1/`, which Hugo's sites have.
+ * Old addresses and where they lead: the aliases of front matter, site-absolute or relative to the page,
+ * `/posts/page/1/` and `/en/`, which Hugo's sites have, and where pages were before they moved.
  */
-export function createRedirects({ site, documents, claims }: RedirectInput): Redirects {
+export function createRedirects({ sites, documents, claims, moved = new Map() }: RedirectInput): Redirects {
   const files = new Map(claims.map((claim) => [claim.file.normalize(), claim]))
   const taken = (url: string) =>
     filesOf(url)
@@ -35,53 +43,116 @@ export function createRedirects({ site, documents, claims }: RedirectInput): Red
       .find(Boolean)
   const owners = new Map<string, Page>()
   const warnings: Diagnostic[] = []
-  for (const { page, alias } of aliasesOf(site)) {
-    const from = addressOf(alias, { page, origin: site.config.site.url })
-    if (from === undefined) {
-      warnings.push(unused({ page, alias }, elsewhere))
+  for (const alias of sites.flatMap(aliasesOf)) {
+    const { page } = alias
+    if (alias.from === undefined) {
+      warnings.push(unused(alias, elsewhere))
       continue
     }
-    const owner = owners.get(from)
-    const claim = taken(from)
+    const owner = owners.get(alias.from)
+    const claim = taken(alias.from)
     if (claim && claim === taken(page.url)) continue
-    if (claim) warnings.push(unused({ page, alias }, isPublished(claim)))
-    else if (owner && owner !== page) warnings.push(unused({ page, alias }, isOwned(owner)))
-    else owners.set(from, page)
+    if (claim) warnings.push(unused(alias, isPublished(claim)))
+    else if (owner && owner !== page) warnings.push(unused(alias, isOwned(owner)))
+    else owners.set(alias.from, page)
   }
-  const redirects = [
-    ...firstPages(documents).filter(([from]) => !taken(from)),
+  const redirects = new Map([
+    ...[...moved].filter(([from]) => !taken(from)).map(([from, to]): Redirect => [from, encodePath(to)]),
+    ...sites.flatMap((site) => firstPages(site, documents)).filter(([from]) => !taken(from)),
+    ...homeOfDefault(sites).filter(([from]) => !taken(from)),
     ...[...owners].map(([from, page]): Redirect => [from, encodePath(page.url)]),
-  ]
-  return { redirects: Object.fromEntries(redirects), warnings }
+  ])
+  const pages = sites.flatMap((site) => aliasPages(site, { redirects, claims }))
+  return { redirects: Object.fromEntries(redirects), pages, warnings }
 }
 
 type Redirect = readonly [from: string, to: string]
-type Alias = { readonly page: Page; readonly alias: string }
-
-function firstPages(documents: readonly Document[]): readonly Redirect[] {
-  return documents
-    .filter(({ number }) => number === 2)
-    .map(({ url }) => url.replace(/page\/2\/$/, ''))
-    .map((list) => [`${list}page/1/`, encodePath(list)])
+type Alias = {
+  readonly page: Page
+  /** As it is written. */
+  readonly alias: string
+  /** The path that it means; undefined where it is on another site. */
+  readonly from: string | undefined
 }
 
-const aliasesOf = ({ pages }: Site): readonly Alias[] =>
-  pages.flatMap((page) => page.matter.aliases.map((alias) => ({ page, alias })))
+/** Every list has a first page that is called so. */
+function firstPages({ config }: Site, documents: readonly Document[]): readonly Redirect[] {
+  return documents
+    .filter(({ isList, language }) => isList && language === config.language.code)
+    .map(({ url }) => [urlOfNumber(url, 1, config.pagination), encodePath(url)])
+}
+
+/** Where the default language is at `/`, `/en/` leads there; where it is at `/en/`, `/` does. */
+function homeOfDefault(sites: readonly Site[]): readonly Redirect[] {
+  const main = sites.find(({ config }) => config.language.isDefault)
+  if (!main || sites.length < 2) return []
+  const { code, prefix } = main.config.language
+  const from = prefix === '' ? `/${code.toLowerCase()}/` : '/'
+  return [[from, encodePath(main.home.url)]]
+}
+
+/** Those of one language; a file that cannot be beside the others stays out, for the server redirects anyway. */
+function aliasPages(
+  { config }: Site,
+  { redirects, claims }: { redirects: ReadonlyMap<string, string>; claims: readonly Claim[] },
+): readonly AliasPage[] {
+  if (!config.aliasPages) return []
+  const { prefix } = config.language
+  const others = config.languages
+    .map((language) => language.prefix)
+    .filter((other) => other.length > prefix.length)
+  const isIn = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
+  const pages = [...redirects]
+    .filter(([from]) => isIn(from, prefix) && !others.some((other) => isIn(from, other)))
+    .map(([from, to]) => ({
+      file: fileOfAlias(decode(from)),
+      target: URL.canParse(to) ? to : config.site.url + to,
+      language: config.site.language,
+    }))
+  const isFree = freeFiles(claims)
+  return pages.filter(({ file }) => isFree(file))
+}
+
+/** Says of a file whether it can be beside those that there are, and then keeps its place. */
+function freeFiles(claims: readonly Claim[]): (file: string) => boolean {
+  const files = new Set(claims.map(({ file }) => keyOf(file)))
+  const folders = new Set([...files].flatMap(foldersOf))
+  return (file) => {
+    const key = keyOf(file)
+    const above = foldersOf(key)
+    if (files.has(key) || folders.has(key) || above.some((folder) => files.has(folder))) return false
+    files.add(key)
+    for (const folder of above) folders.add(folder)
+    return true
+  }
+}
+
+const aliasesOf = ({ pages, config }: Site): readonly Alias[] =>
+  pages.flatMap((page) =>
+    page.matter.aliases.map((alias) => ({ page, alias, from: addressOf(alias, { page, config }) })),
+  )
+
+type AliasContext = { readonly page: Page; readonly config: Config }
 
 /** The path that an alias means, or undefined where it is on another site. */
-function addressOf(alias: string, { page, origin }: { page: Page; origin: string }): string | undefined {
-  if (!/^([a-z][a-z\d+.-]*:)?\/\//i.test(alias)) return pathOf(alias, page)
+function addressOf(alias: string, { page, config }: AliasContext): string | undefined {
+  const { url: origin } = config.site
+  if (!/^([a-z][a-z\d+.-]*:)?\/\//i.test(alias)) return pathOf(alias, { page, config })
   const url = URL.canParse(alias, origin) ? new URL(alias, origin) : undefined
-  return url?.origin === origin ? pathOf(url.pathname, page) : undefined
+  // A whole address names its language itself.
+  return url?.origin === origin ? withSlash(path.posix.normalize(url.pathname)) : undefined
 }
 
-function pathOf(alias: string, { url }: Page): string {
-  // Hugo resolves a relative alias from the page's parent: `../old` of /posts/a/ is /old.
+function pathOf(alias: string, { page, config }: AliasContext): string {
+  // Hugo resolves a relative alias from the page's parent (`../old` of /posts/a/ is /old), and one from the root
+  // below the page's language.
   const absolute = alias.startsWith('/')
-    ? path.posix.normalize(alias)
-    : path.posix.join(path.posix.dirname(url), alias)
-  return absolute.endsWith('/') || path.posix.extname(absolute) !== '' ? absolute : `${absolute}/`
+    ? path.posix.join('/', config.language.prefix, alias)
+    : path.posix.join(path.posix.dirname(page.url), alias)
+  return withSlash(absolute)
 }
+
+const withSlash = (url: string) => (url.endsWith('/') || path.posix.extname(url) !== '' ? url : `${url}/`)
 
 /** The files that would answer at an address; an alias may be written with or without its percent signs. */
 function filesOf(address: string): readonly string[] {

@@ -1,41 +1,107 @@
 import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
+import { lastChangeOf, latest, pagesOfLists } from './changed-at.ts'
+import { formatsOf } from './formats-of.ts'
 import { absoluteUrl } from './site-url.ts'
 
-/** The sitemap (sitemaps.org, protocol 0.9) of every page that search engines may list. */
-export function createSitemap(site: Site): string {
-  const urls = site.pages.filter(({ state }) => state === 'published').map((page) => urlElement(page, site))
-  return `<?xml version="1.0" encoding="utf-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${urls.join('\n')}
-</urlset>
-`
+/**
+ * The sitemaps (sitemaps.org, protocol 0.9) of every page that search engines may list: one where the site has one
+ * language, else one for each, with alternates, and an index of them.
+ */
+export function createSitemaps(sites: readonly Site[]): readonly Sitemap[] {
+  const [main, ...others] = sites
+  if (!main || main.config.disabled.has('sitemap')) return []
+  const [first, ...rest] = sitemapPaths(sites)
+  if (first === undefined) return []
+  if (others.length === 0) return [{ path: first, text: createSitemap(main) }]
+  const entries = sites.map((site, index) => indexElement(site, rest[index] ?? ''))
+  return [
+    { path: first, text: `${HEAD}<sitemapindex ${NAMESPACE}>\n${entries.join('\n')}\n</sitemapindex>\n` },
+    ...sites.map((site, index) => ({ path: rest[index] ?? '', text: createSitemap(site) })),
+  ]
 }
 
-function urlElement(page: Page, site: Site): string {
-  const changed = changedAt(page) ?? newestIn(page, site)
-  const lastmod = changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ''
-  return `  <url><loc>${escapeXml(absoluteUrl(site, page.url))}</loc>${lastmod}</url>`
+export type Sitemap = {
+  /** Path inside the release. */
+  readonly path: string
+  readonly text: string
 }
 
-/** A list changes with the newest of its pages. */
-function newestIn(page: Page, site: Site): Date | undefined {
-  const pages =
-    page.kind === 'home'
-      ? site.posts
-      : [...site.sections, ...site.taxonomies.flatMap(({ terms }) => terms)].find(
-          (list) => list.page === page,
-        )?.pages
-  return latest((pages ?? []).filter(({ state }) => state === 'published').map(changedAt))
+/** That of the site, then those of its languages where there are several. */
+export function sitemapPaths(sites: readonly Site[]): readonly string[] {
+  const [main] = sites
+  if (!main || main.config.disabled.has('sitemap')) return []
+  const { name } = main.config.sitemap
+  if (sites.length === 1) return [name]
+  return [name, ...sites.map(({ config }) => `${config.language.code.toLowerCase()}/${name}`)]
 }
 
-/** A page that is published under a later date than its last change was changed by that. */
-export const changedAt = ({ matter }: Page) => latest([matter.lastmod, matter.date])
+const HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
+const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
-function latest(dates: readonly (Date | undefined)[]): Date | undefined {
-  const times = dates.flatMap((date) => (date ? [date.getTime()] : []))
-  return times.length === 0 ? undefined : new Date(times.reduce((a, b) => Math.max(a, b)))
+function createSitemap(site: Site): string {
+  const changeOf = changesOf(site)
+  const urls = site.pages
+    .filter((page) => isListed(page, site))
+    .map((page) => urlElement(page, { site, changed: changeOf(page) }))
+  return `${HEAD}<urlset ${NAMESPACE} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join('\n')}\n</urlset>\n`
 }
+
+const isListed = (page: Page, { config }: Site) =>
+  page.state === 'published' &&
+  !page.matter.sitemap.disable &&
+  page.matter.build.list !== 'never' &&
+  formatsOf(page, config).has('html')
+
+function changesOf(site: Site) {
+  const lists = pagesOfLists(site)
+  return (page: Page) => lastChangeOf(page, lists)
+}
+
+function urlElement(page: Page, { site, changed }: { site: Site; changed: Date | undefined }): string {
+  const { sitemap } = site.config
+  const frequency = page.matter.sitemap.changeFrequency ?? sitemap.changeFrequency
+  const priority = page.matter.sitemap.priority ?? sitemap.priority
+  return [
+    '  <url>',
+    element('loc', absoluteUrl(site, page.url)),
+    element('lastmod', changed?.toISOString()),
+    element('changefreq', frequency),
+    element('priority', priority === undefined ? undefined : String(priority)),
+    ...alternatesOf(page, site).map(
+      ({ language, url }) =>
+        `<xhtml:link rel="alternate" hreflang="${escapeXml(language)}" href="${escapeXml(url)}"/>`,
+    ),
+    '</url>',
+  ].join('')
+}
+
+export type Alternate = {
+  /** BCP 47. */
+  readonly language: string
+  /** Absolute. */
+  readonly url: string
+}
+
+/** A page in all its languages, itself included; none where it has but one. */
+export function alternatesOf(page: Page, site: Site): readonly Alternate[] {
+  const others = (site.translations.get(page.id) ?? []).filter(({ state }) => state === 'published')
+  if (others.length === 0) return []
+  const { languages } = site.config
+  return languages.flatMap(({ code, locale }) => {
+    const translation = [page, ...others].find(({ language }) => language === code)
+    return translation ? [{ language: locale, url: absoluteUrl(site, translation.url) }] : []
+  })
+}
+
+function indexElement(site: Site, path: string): string {
+  const changed = latest(site.pages.filter((page) => isListed(page, site)).map(changesOf(site)))
+  const loc = element('loc', absoluteUrl(site, `/${path}`))
+  return `  <sitemap>${loc}${element('lastmod', changed?.toISOString())}</sitemap>`
+}
+
+const element = (name: string, text: string | undefined) =>
+  text === undefined ? '' : `<${name}>${escapeXml(text)}</${name}>`
 
 const escapeXml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&apos;')
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll("'", '&apos;')

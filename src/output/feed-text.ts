@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 
 /** What may be an attribute with a URL that has no scheme; text that looks like one counts as well. */
-const RELATIVE = /\s(?:href|src|poster)\s*=\s*(?!["']?[a-z][a-z\d+.-]*:)/i
+const RELATIVE = /\s(?:(?:href|src|poster)\s*=\s*(?!["']?[a-z][a-z\d+.-]*:)|srcset\s*=)/i
 
 /** HTML for feed readers, who have no page that a link could be relative to. What only looks like one stays. */
 export function withAbsoluteUrls(html: string, base: string): string {
@@ -18,12 +18,22 @@ export function withAbsoluteUrls(html: string, base: string): string {
   visit(tree, 'element', ({ properties }) => {
     for (const name of ['href', 'src', 'poster']) {
       const url = properties[name]
-      if (typeof url === 'string' && !URL.canParse(url) && URL.canParse(url, base))
-        properties[name] = new URL(url, base).href
+      if (typeof url === 'string') properties[name] = absolute(url, base)
     }
+    const { srcSet } = properties
+    if (typeof srcSet === 'string') properties.srcSet = absoluteSources(srcSet, base)
   })
   return toHtml(tree)
 }
+
+const absolute = (url: string, base: string) =>
+  !URL.canParse(url) && URL.canParse(url, base) ? new URL(url, base).href : url
+
+/** Candidates are parted by commas, which a URL may hold as well, though not at its end (HTML §4.8.4.2.1). */
+const absoluteSources = (sources: string, base: string) =>
+  [...sources.matchAll(/[\s,]*(\S*[^\s,])(\s+[^,]+)?/g)]
+    .map(([, url = '', descriptor = '']) => `${absolute(url, base)}${descriptor.trimEnd()}`)
+    .join(', ')
 
 /** The text of HTML in one line. */
 export const plainText = (html: string): string =>

@@ -1,10 +1,15 @@
 import { nameOfPage } from '../content/list-claims.ts'
 import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
-import type { Rendered } from '../markdown/rendered.ts'
 import type { ListProps, NotFoundProps, PageProps, TermsProps } from '../theme/props.ts'
 import type { Theme } from '../theme/theme.ts'
-import { createEntry, createHead, createPageView, createSiteView, linkTo } from './create-views.ts'
+import { createHead } from './create-head.ts'
+import { createEntry, createPageView } from './create-page-view.ts'
+import { createSiteView } from './create-site-view.ts'
+import { bodyOf, type Edition } from './edition.ts'
+import { findBacklinks } from './find-backlinks.ts'
+import { isPublishedAs } from './formats-of.ts'
+import { linkTo } from './link-to.ts'
 import { paginate } from './paginate.ts'
 
 /** One document to be made by a layout. */
@@ -12,6 +17,10 @@ export type Document = {
   readonly url: string
   /** Which page of its list it is, from 1. */
   readonly number: number
+  /** Whether it is the first page of a list that may have more. */
+  readonly isList: boolean
+  /** The code of its language. */
+  readonly language: string
   readonly layout: string
   readonly props: () => PageProps | ListProps | TermsProps | NotFoundProps
   /** For messages. */
@@ -19,20 +28,25 @@ export type Document = {
 }
 
 export type DocumentInput = {
-  readonly site: Site
+  readonly edition: Edition
+  /** The site in all its languages. */
+  readonly sites: readonly Site[]
   readonly theme: Theme
-  /** By page id; every page of the site has one. */
-  readonly rendered: ReadonlyMap<string, Rendered>
+  /** URL path of the card that is drawn for a page. */
+  readonly cardOf: (page: Page) => string | undefined
 }
 
-/** Every document of the site, in a fixed order. Nothing is computed before its props are asked for. */
-export function listDocuments({ site, theme, rendered }: DocumentInput): readonly Document[] {
-  const siteView = createSiteView(site)
-  const renderedOf = (page: Page): Rendered => rendered.get(page.id) ?? empty(page)
-  const common = (page: Page, url: string) => ({
+/** Every document of one language, in a fixed order. Nothing is computed before its props are asked for. */
+export function listDocuments({ edition, sites, theme, cardOf }: DocumentInput): readonly Document[] {
+  const { site } = edition
+  const { config } = site
+  const language = config.language.code
+  const siteView = createSiteView(site, sites)
+  const backlinksOf = findBacklinks(edition)
+  const common = (page: Page, { url, number }: { readonly url: string; readonly number: number }) => ({
     site: siteView,
-    head: createHead({ site, theme, page, url }),
-    page: createPageView(renderedOf(page), site),
+    head: createHead({ site, theme, page, url, number, card: cardOf(page) }),
+    page: createPageView(page, { edition, backlinksOf }),
   })
 
   const pageDocument = (page: Page): Document => {
@@ -40,10 +54,12 @@ export function listDocuments({ site, theme, rendered }: DocumentInput): readonl
     return {
       url: page.url,
       number: 1,
+      isList: false,
+      language,
       layout: page.matter.layout ?? 'page',
       name: nameOfPage(page),
       props: () => ({
-        ...common(page, page.url),
+        ...common(page, { url: page.url, number: 1 }),
         previous: previous && linkTo(previous),
         next: next && linkTo(next),
       }),
@@ -51,59 +67,70 @@ export function listDocuments({ site, theme, rendered }: DocumentInput): readonl
   }
 
   const listDocument = (page: Page, pages: readonly Page[], layout: string): readonly Document[] =>
-    paginate(page.url, pages, site.config.pagination.size).map(({ url, items, pager }) => ({
+    paginate(page.url, pages, config.pagination).map(({ url, items, pager }) => ({
       url,
       number: pager.number,
+      isList: pager.number === 1,
+      language,
       layout: page.matter.layout ?? layout,
       name: nameOfPage(page),
       props: () => ({
-        ...common(page, url),
-        entries: items.map((item) => createEntry(renderedOf(item), site)),
+        ...common(page, { url, number: pager.number }),
+        entries: items.map((item) => createEntry(bodyOf(edition, item), site)),
         pager,
       }),
     }))
 
+  const isDocument = (page: Page) => isPublishedAs(page, 'html', config)
+  const list = (page: Page, pages: readonly Page[], layout: string) =>
+    isDocument(page) ? listDocument(page, pages, layout) : []
+
   return [
-    ...listDocument(site.home, site.posts, 'home'),
-    ...site.sections.flatMap(({ page, pages }) => listDocument(page, pages, 'list')),
+    ...list(site.home, site.posts, 'home'),
+    ...site.sections.flatMap(({ page, pages }) => list(page, pages, 'list')),
     ...site.taxonomies.flatMap(({ page, terms }) => [
-      {
-        url: page.url,
-        number: 1,
-        layout: page.matter.layout ?? 'terms',
-        name: nameOfPage(page),
-        props: () => ({
-          ...common(page, page.url),
-          terms: terms.map((term) => ({ ...linkTo(term.page), count: term.pages.length })),
-        }),
-      },
-      ...terms.flatMap((term) => listDocument(term.page, term.pages, 'list')),
+      ...(isDocument(page)
+        ? [
+            {
+              url: page.url,
+              number: 1,
+              isList: false,
+              language,
+              layout: page.matter.layout ?? 'terms',
+              name: nameOfPage(page),
+              props: () => ({
+                ...common(page, { url: page.url, number: 1 }),
+                terms: terms.map((term) => ({ ...linkTo(term.page), count: term.pages.length })),
+              }),
+            },
+          ]
+        : []),
+      ...terms.flatMap((term) => list(term.page, term.pages, 'list')),
     ]),
-    ...site.pages.filter(({ kind }) => kind === 'page').map(pageDocument),
-    {
-      url: '/404.html',
-      number: 1,
-      layout: '404',
-      name: 'the page for what is not found',
-      props: () => ({ site: siteView, head: notFoundHead({ site, theme }) }),
-    },
+    ...site.pages.filter((page) => page.kind === 'page' && isDocument(page)).map(pageDocument),
+    ...(config.disabled.has('404') ? [] : [notFoundDocument(edition, { theme, siteView })]),
   ]
 }
 
-/** A page without a source has no body. */
-const empty = (page: Page): Rendered => ({
-  page,
-  html: '',
-  headings: [],
-  summary: '',
-  truncated: false,
-  words: 0,
-  links: [],
-  ids: new Set(),
-  assets: [],
-})
+type NotFoundContext = { readonly theme: Theme; readonly siteView: ReturnType<typeof createSiteView> }
 
-function notFoundHead({ site, theme }: Pick<DocumentInput, 'site' | 'theme'>) {
-  const head = createHead({ site, theme, page: site.home, url: '/404.html' })
-  return { ...head, title: `Not found · ${site.title}`, description: '', robots: 'noindex' }
+/** Each language has its own: `/fr/404.html` is for what begins with `/fr/`. */
+function notFoundDocument({ site }: Edition, { theme, siteView }: NotFoundContext): Document {
+  const url = `${site.config.language.prefix}/404.html`
+  return {
+    url,
+    number: 1,
+    isList: false,
+    language: site.config.language.code,
+    layout: '404',
+    name: 'the page for what is not found',
+    props: () => {
+      const head = createHead({ site, theme, page: site.home, url, number: 1, card: undefined })
+      const title = `${siteView.t('not_found') ?? 'Not found'} · ${site.title}`
+      return {
+        site: siteView,
+        head: { ...head, title, description: '', robots: 'noindex', alternates: [], data: '' },
+      }
+    },
+  }
 }

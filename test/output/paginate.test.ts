@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { paginate } from '../../src/output/paginate.ts'
 
+const two = { size: 2, path: 'page' }
+
 test('a list is split, and its pages know their neighbours by encoded URLs', () => {
-  expect(paginate('/tags/c#/', ['a', 'b', 'c'], 2)).toEqual([
+  expect(paginate('/tags/c#/', ['a', 'b', 'c'], two)).toEqual([
     {
       url: '/tags/c#/',
       items: ['a', 'b'],
@@ -17,7 +19,12 @@ test('a list is split, and its pages know their neighbours by encoded URLs', () 
 })
 
 test('an empty list is one empty page', () => {
-  expect(paginate('/', [], 2)).toEqual([
+  expect(paginate('/', [], two)).toEqual([
     { url: '/', items: [], pager: { number: 1, count: 1, previous: undefined, next: undefined } },
   ])
+})
+
+test('the later pages of a list that is a file are files below its name', () => {
+  const urls = paginate('/tags/ink.html', ['a', 'b', 'c'], { size: 2, path: 'seite' }).map(({ url }) => url)
+  expect(urls).toEqual(['/tags/ink.html', '/tags/ink/seite/2.html'])
 })

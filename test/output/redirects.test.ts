@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { aliasPage } from '../../src/output/alias-page.ts'
 import { createRedirects } from '../../src/output/create-redirects.ts'
 import { planOf, siteOf } from './site-of.ts'
 
@@ -7,7 +8,11 @@ const post = (date: string, ...aliases: readonly string[]) =>
 
 function redirectsOf(content: Record<string, string>, statics: readonly string[] = []) {
   const { redirects, warnings } = createRedirects(planOf(siteOf(content), statics))
-  return { redirects, told: warnings.map(({ message, place }) => `${place?.path}:${place?.line} ${message}`) }
+  const own = Object.entries(redirects).filter(([from]) => !from.endsWith('/page/1/'))
+  return {
+    redirects: Object.fromEntries(own),
+    told: warnings.map(({ message, place }) => `${place?.path}:${place?.line} ${message}`),
+  }
 }
 
 test('an alias leads to its page, absolute or relative', () => {
@@ -72,12 +77,66 @@ test('an alias in another case is another address, and a page’s own address ne
   })
 })
 
-test('the first page of a list has the address that Hugo gives it; a page that is called 2 is no list', () => {
-  const lists = Object.fromEntries(
-    Array.from({ length: 11 }, (_, day) => [`posts/${day}.md`, post('2026-01-01')]),
-  )
-  expect(redirectsOf({ ...lists, 'x/page/2.md': post('2026-01-01') }).redirects).toEqual({
+test('the first page of every list has the address that Hugo gives it', () => {
+  const plan = planOf(siteOf({ 'posts/a.md': post('2026-01-01'), 'x/page/2.md': post('2026-01-01') }))
+  expect(createRedirects(plan).redirects).toEqual({
     '/page/1/': '/',
     '/posts/page/1/': '/posts/',
+    '/x/page/1/': '/x/',
+  })
+})
+
+test('an address that has been left leads on, where nothing is published there and no alias says otherwise', () => {
+  const plan = planOf(siteOf({ 'posts/a.md': post('2026-01-01', '/x/'), 'posts/b.md': post('2026-01-01') }))
+  const moved = new Map([
+    ['/old/', '/posts/c#/'],
+    ['/x/', '/posts/b/'],
+    ['/posts/b/', '/posts/a/'],
+  ])
+  expect(createRedirects({ ...plan, moved }).redirects).toMatchObject({
+    '/old/': '/posts/c%23/',
+    '/x/': '/posts/a/',
+  })
+  expect(createRedirects({ ...plan, moved }).redirects).not.toHaveProperty('/posts/b/')
+})
+
+describe('pages for hosts that cannot redirect', () => {
+  const filesOf = (...aliases: readonly string[]) =>
+    createRedirects(planOf(siteOf({ 'posts/a.md': post('2026-01-01', ...aliases) }))).pages.map(
+      ({ file }) => file,
+    )
+
+  test('lie where Hugo puts them', () => {
+    expect(filesOf('/old/', '/x.html', '/a.php', 'near', '../up', '/Old/X.HTML', '/caf%C3%A9/')).toEqual([
+      'page/1/index.html',
+      'posts/page/1/index.html',
+      'old/index.html',
+      'x.html',
+      'a.php/index.html',
+      'posts/near/index.html',
+      'up/index.html',
+      'Old/X.HTML/index.html',
+      'café/index.html',
+    ])
+  })
+
+  test('stay out where a file system could not hold them beside another', () => {
+    expect(filesOf('/Up/', '/up/', '/posts/a/index.html/b/', '/x.html', '/x.html/y/').slice(2)).toEqual([
+      'Up/index.html',
+      'x.html',
+    ])
+  })
+
+  test('are not made where the config says so', () => {
+    const plan = planOf(
+      siteOf({ 'posts/a.md': post('2026-01-01', '/old/') }, { urls: { aliasPages: false } }),
+    )
+    expect(createRedirects(plan).pages).toEqual([])
+  })
+
+  test('lead on by themselves, and search engines are told', () => {
+    expect(aliasPage({ file: 'x.html', target: 'https://example.org/a"<b', language: 'en' })).toMatch(
+      /<html lang="en">[^]*<link rel="canonical" href="https:\/\/example.org\/a&quot;&lt;b">[^]*content="noindex"[^]*content="0; url=https:\/\/example.org\/a&quot;&lt;b">/,
+    )
   })
 })

@@ -23,8 +23,10 @@ export function siteOf(content: Readonly<Record<string, string>>, user: UserConf
 
 /** All that the site's release will hold, with its documents. */
 export function planOf(site: ReturnType<typeof siteOf>, statics: readonly string[] = []) {
-  const documents = listDocuments({ site, theme: emptyTheme, rendered: new Map() })
-  return { site, documents, claims: claimFiles({ site, theme: emptyTheme, documents, statics }) }
+  const sites = [site]
+  const edition = { site, rendered: new Map() }
+  const documents = listDocuments({ edition, sites, theme: emptyTheme, cardOf: () => undefined })
+  return { sites, documents, claims: claimFiles({ sites, theme: emptyTheme, documents, statics }) }
 }
 
 const emptyTheme: Theme = { name: 'empty', layouts: {}, styles: [], scripts: [], files: [] }

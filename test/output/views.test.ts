@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Site } from '../../src/content/site.ts'
-import { createPageView, createSiteView } from '../../src/output/create-views.ts'
+import { createPageView } from '../../src/output/create-page-view.ts'
+import { createSiteView } from '../../src/output/create-site-view.ts'
 import { siteOf } from './site-of.ts'
 
 const named = (title: string) => `---\ntitle: ${title}\n---\n`
@@ -8,8 +9,7 @@ const named = (title: string) => `---\ntitle: ${title}\n---\n`
 function sectionOf(id: string, site: Site) {
   const page = site.bySource.get(id)
   if (!page) throw new Error(`There is no ${id}`)
-  const rendered = { page, html: '', headings: [], summary: '', truncated: false, words: 0, links: [], ids: new Set<string>(), assets: [] }
-  return createPageView(rendered, site).section
+  return createPageView(page, { edition: { site, rendered: new Map() }, backlinksOf: () => [] }).section
 }
 
 const content = {
@@ -32,7 +32,7 @@ test('a page’s section is the deepest that holds it', () => {
 
 test('the menu lists the sections that lie in no other', () => {
   expect(createSiteView(siteOf(content)).menu).toEqual([
-    { title: 'Docs', url: '/docs/' },
-    { title: 'Only', url: '/notes/only/' },
+    expect.objectContaining({ title: 'Docs', url: '/docs/' }),
+    expect.objectContaining({ title: 'Only', url: '/notes/only/' }),
   ])
 })

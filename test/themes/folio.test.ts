@@ -165,6 +165,11 @@ function renderSample(layout: string, changes: Changes = {}): string {
 
 const heading = (depth: number, id: string): HeadingView => ({ depth, id, text: id, html: `<em>${id}</em>` })
 
+function menuLink(title: string, url: string): SiteView['menu'][number] {
+  const none = { tooltip: undefined, pre: undefined, post: undefined }
+  return { title, url, identifier: title, ...none, params: {}, children: [] }
+}
+
 const site: SiteView = {
   title: 'Folio',
   description: 'Notes',
@@ -172,7 +177,14 @@ const site: SiteView = {
   language: 'en',
   timeZone: 'UTC',
   author: 'A. Writer',
-  menu: [{ title: 'Posts', url: '/posts/' }],
+  home: '/',
+  direction: 'ltr',
+  copyright: undefined,
+  menu: [menuLink('Posts', '/posts/')],
+  menus: {},
+  languages: [{ title: 'Folio', url: '/', name: 'English', language: 'en', isCurrent: true }],
+  t: () => undefined,
+  data: {},
   taxonomies: [{ title: 'Tags', url: '/tags/' }],
   params: {},
 }
@@ -183,6 +195,12 @@ const head: Head = {
   canonical: 'https://example.org/posts/ink/',
   type: 'article',
   robots: undefined,
+  locale: 'en',
+  image: undefined,
+  article: undefined,
+  alternates: [],
+  markdown: undefined,
+  data: '',
   styles: ['/assets/main-1.css'],
   scripts: ['/assets/main-1.js'],
   feeds: [
@@ -210,6 +228,13 @@ const entry: Entry = {
 const page: PageView = {
   ...entry,
   kind: 'page',
+  type: 'posts',
+  author: 'A. Writer',
+  contents: [],
+  terms: {},
+  translations: [],
+  related: [],
+  backlinks: [],
   section: { title: 'Posts', url: '/posts/' },
   html: '<p>Text</p>',
   headings: [],

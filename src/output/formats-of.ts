@@ -1,0 +1,18 @@
+import type { Config, OutputFormat } from '../config/config.ts'
+import type { Page } from '../content/page.ts'
+
+/**
+ * What a page is published as. `outputs` in its front matter stands instead of what its kind has, as Hugo 0.169 does
+ * (measured; its manual says "in addition"); but `markdown`, which is a form beside the page, never takes the page away.
+ */
+export function formatsOf({ kind, matter }: Page, { outputs, disabled }: Config): ReadonlySet<OutputFormat> {
+  if (matter.build.render !== 'always' || disabled.has(kind)) return new Set()
+  const own = matter.outputs
+  const asked = own.length === 0 || own.every((format) => format === 'markdown') ? outputs[kind] : []
+  return new Set([...asked, ...own].filter((format) => !isFeed(format) || !disabled.has('rss')))
+}
+
+const isFeed = (format: OutputFormat) => format === 'rss' || format === 'atom' || format === 'json'
+
+export const isPublishedAs = (page: Page, format: OutputFormat, config: Config): boolean =>
+  formatsOf(page, config).has(format)
