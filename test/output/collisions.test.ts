@@ -25,7 +25,7 @@ test('a page in the folder of a taxonomy is a page, and the list of terms stays'
 })
 
 test('a page in the place of a term is told at the page', () => {
-  expect(told(() => siteOf({ 'tags/ink.md': post('tags: [ink]\n') }))).toEqual([
+  expect(told(() => filesOf({ 'tags/ink.md': post('tags: [ink]\n') }))).toEqual([
     'content/tags/ink.md: Cannot publish two things as /tags/ink/: the list /tags/ink/ is published there',
   ])
 })
@@ -50,14 +50,14 @@ test('a page in the place of a later page of a list is told', () => {
 })
 
 test('two folders whose names give one section are told', () => {
-  expect(told(() => siteOf({ 'posts/a.md': post(), 'Posts/b.md': post() }))).toEqual([
+  expect(told(() => filesOf({ 'posts/a.md': post(), 'Posts/b.md': post() }))).toEqual([
     'content/posts/: Cannot publish two things as /posts/: the list of content/Posts/ is published there',
   ])
 })
 
 test('one file by two URLs is told', () => {
   const content = { 'posts/a.md': post(), 'b.md': post('url: /posts/a/index.html\n') }
-  expect(told(() => siteOf(content))).toEqual([
+  expect(told(() => filesOf(content))).toEqual([
     'content/b.md:4 Cannot publish two things as /posts/a/: content/posts/a.md is published there',
   ])
 })
@@ -67,7 +67,7 @@ test.each([
   ['the folder first', { 'b.md': 'url: /x.html\n', 'a.md': 'url: /x.html/b/\n' }],
 ])('one name cannot be a file and a folder: %s', (_, matters) => {
   const content = Object.fromEntries(Object.entries(matters).map(([path, matter]) => [path, post(matter)]))
-  expect(told(() => siteOf(content))).toEqual([
+  expect(told(() => filesOf(content))).toEqual([
     expect.stringMatching(/^content\/b\.md:4 .* one name cannot be a file and a folder$/),
   ])
 })

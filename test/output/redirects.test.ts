@@ -135,8 +135,9 @@ describe('pages for hosts that cannot redirect', () => {
   })
 
   test('lead on by themselves, and search engines are told', () => {
-    expect(aliasPage({ file: 'x.html', target: 'https://example.org/a"<b', language: 'en' })).toMatch(
-      /<html lang="en">[^]*<link rel="canonical" href="https:\/\/example.org\/a&quot;&lt;b">[^]*content="noindex"[^]*content="0; url=https:\/\/example.org\/a&quot;&lt;b">/,
-    )
+    const html = aliasPage({ file: 'x.html', target: 'https://example.org/a"<b', language: 'en' })
+    expect(html).toContain('<link rel="canonical" href="https://example.org/a&quot;&lt;b">')
+    expect(html).toContain('<meta name="robots" content="noindex">')
+    expect(html).toContain('<meta http-equiv="refresh" content="0; url=https://example.org/a&quot;&lt;b">')
   })
 })
