@@ -77,7 +77,9 @@ export async function build({
     let done = 0
     const step = () => onProgress?.({ done: ++done, total: Math.max(done, total) })
 
-    const { editions, warnings: told } = await renderEditions(sites, (site) => renderAll(site, step))
+    const { editions, warnings: told } = await renderEditions(sites, (site) =>
+      renderAll(site, step, theme.shortcodes),
+    )
     const cardOf = () => undefined
     const documents = editions.flatMap((edition) => listDocuments({ edition, sites, theme, cardOf }))
     const claims = claimFiles({ ...files, documents })

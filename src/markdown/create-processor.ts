@@ -10,9 +10,8 @@ import { type LinkOptions, rehypeLinks } from './rehype-links.ts'
 import { rehypeRawHtml } from './rehype-raw-html.ts'
 import { rehypeTables } from './rehype-tables.ts'
 import { rehypeTasks } from './rehype-tasks.ts'
-import { builtIn } from './shortcodes/built-in.ts'
 import { rehypeShortcodes } from './shortcodes/rehype-shortcodes.ts'
-import { remarkShortcodes } from './shortcodes/remark-shortcodes.ts'
+import { remarkShortcodes, type ShortcodeOptions } from './shortcodes/remark-shortcodes.ts'
 import { remarkAlerts } from './syntax/remark-alerts.ts'
 import { remarkBlockAttributes } from './syntax/remark-block-attributes.ts'
 import { remarkDefinitionLists } from './syntax/remark-definition-lists.ts'
@@ -23,13 +22,14 @@ import { remarkTypographer } from './syntax/remark-typographer.ts'
 import { remarkWikilinks, type WikilinkOptions } from './syntax/remark-wikilinks.ts'
 import { remarkWithoutHtml } from './syntax/remark-without-html.ts'
 
-export type ProcessorOptions = LinkOptions & WikilinkOptions & { readonly markdown: MarkdownConfig }
+export type ProcessorOptions = LinkOptions &
+  WikilinkOptions & { readonly markdown: MarkdownConfig; readonly shortcodes: ShortcodeOptions }
 
 /**
  * The one pipeline. First what reads the text, from the inside out: the parser, then each plugin that wraps it; then
  * the author's plugins and what works on trees.
  */
-export function createProcessor({ markdown, resolve, resolveName }: ProcessorOptions) {
+export function createProcessor({ markdown, shortcodes, resolve, resolveName }: ProcessorOptions) {
   const { parser, definitionLists } = markdown
   return (
     unified()
@@ -40,7 +40,7 @@ export function createProcessor({ markdown, resolve, resolveName }: ProcessorOpt
       .use(markdown.emoji ? [remarkEmoji] : [])
       .use(markdown.typographer ? [remarkTypographer] : [])
       .use(definitionLists ? [remarkDefinitionLists] : [])
-      .use(remarkShortcodes, { shortcodes: builtIn })
+      .use(remarkShortcodes, shortcodes)
       .use(markdown.rawHtml ? [] : [remarkWithoutHtml])
       .use(remarkAlerts)
       .use(markdown.hardWraps ? [remarkHardWraps] : [])

@@ -12,14 +12,15 @@ import { explainAttachment, explainFailure } from './explain-failure.ts'
 import { explainMessage } from './explain-message.ts'
 import type { Rendered } from './rendered.ts'
 import { resolveLink } from './resolve-link.ts'
+import { resolveName } from './resolve-name.ts'
 import { builtIn } from './shortcodes/built-in.ts'
 import { createEnvironments } from './shortcodes/create-environment.ts'
 import { bareEnvironment } from './shortcodes/environment.ts'
 import type { ShortcodeOptions } from './shortcodes/remark-shortcodes.ts'
 import { summarize } from './summarize.ts'
 
-/** A site's shortcodes by name, and what to say of a name that none has. */
-export type SiteShortcodes = Pick<ShortcodeOptions, 'shortcodes' | 'missing'>
+/** The shortcodes that a site has beside the built-in ones, and the templates of Hugo's that it has. */
+export type SiteShortcodes = Pick<ShortcodeOptions, 'shortcodes' | 'templates'>
 
 export type RenderOutcome = { readonly rendered: Rendered; readonly warnings: readonly Diagnostic[] }
 
@@ -31,7 +32,7 @@ export type RenderOutcome = { readonly rendered: Rendered; readonly warnings: re
  */
 export function createRenderer(
   site: Site,
-  shortcodes: SiteShortcodes = { shortcodes: builtIn },
+  shortcodes: SiteShortcodes = { shortcodes: {} },
 ): (page: Page) => Promise<RenderOutcome> {
   const processor = attach(site, shortcodes)
   const { remarkPlugins, rehypePlugins } = site.config.markdown
@@ -46,16 +47,18 @@ export function createRenderer(
 }
 
 function attach(site: Site, shortcodes: SiteShortcodes): MarkdownProcessor {
-  const { remarkPlugins, rehypePlugins } = site.config.markdown
+  const { markdown } = site.config
   const environmentOf = createEnvironments(site)
   try {
     return createProcessor({
-      remarkPlugins,
-      rehypePlugins,
+      markdown,
       shortcodes: {
         ...shortcodes,
+        shortcodes: { ...builtIn, ...shortcodes.shortcodes },
+        folder: 'layouts/shortcodes',
         environment: ({ data, path }) => (data.page ? environmentOf(data.page) : bareEnvironment(path ?? '')),
       },
+      resolveName: (name, file) => file.data.page && resolveName(name, file.data.page, site),
       resolve: (relative, file) => file.data.page && resolveLink(relative, file.data.page, site),
     })
   } catch (cause) {

@@ -7,7 +7,7 @@ import type { ThemeFiles } from './list-theme-files.ts'
 
 /** What esbuild makes of a theme. */
 export type ThemeBundle = {
-  /** An ES module: `theme` and `layouts`. */
+  /** An ES module: `theme`, `layouts` and `shortcodes`, the latter as whole modules. */
   readonly code: string
   /** Every file that went into it, absolute. */
   readonly inputs: readonly string[]
@@ -23,10 +23,10 @@ export type AssetBundle = {
 /** Where assets are published. */
 const ASSETS = 'assets'
 
-/** Bundles layouts and components for Node. @throws SiteError theme/invalid */
+/** Bundles layouts, shortcodes and components for Node. @throws SiteError theme/invalid */
 export async function bundleLayouts(
   folder: string,
-  { layouts }: ThemeFiles,
+  { layouts, shortcodes }: ThemeFiles,
   root: string,
 ): Promise<ThemeBundle> {
   const { build } = await import('esbuild')
@@ -35,6 +35,10 @@ export async function bundleLayouts(
     ...[...layouts.values()].map((file, index) => `import * as layout${index} from ${JSON.stringify(file)}`),
     // Looked up at run time, so that a layout without a default export is our error and not esbuild's.
     `export const layouts = { ${[...layouts.keys()].map((name, index) => `${JSON.stringify(name)}: layout${index}["def" + "ault"]`).join(', ')} }`,
+    ...[...shortcodes.values()].map(
+      (file, index) => `import * as shortcode${index} from ${JSON.stringify(file)}`,
+    ),
+    `export const shortcodes = { ${[...shortcodes.keys()].map((name, index) => `${JSON.stringify(name)}: shortcode${index}`).join(', ')} }`,
   ].join('\n')
   const result = await build({
     stdin: { contents: entry, resolveDir: folder, sourcefile: 'layouts', loader: 'ts' },

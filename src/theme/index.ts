@@ -1,2 +1,3 @@
+export type { ShortcodeCall as ShortcodeProps } from '../markdown/shortcodes/shortcode-call.ts'
 export { defineTheme, type ThemeDefinition } from './define-theme.ts'
 export type * from './props.ts'

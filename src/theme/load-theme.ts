@@ -9,7 +9,7 @@ import { bundleAssets, bundleLayouts } from './bundle-theme.ts'
 import type { ThemeDefinition } from './define-theme.ts'
 import { findTheme } from './find-theme.ts'
 import { listThemeFiles, type ThemeFiles } from './list-theme-files.ts'
-import { requiredLayouts, type Theme, type ThemeFile } from './theme.ts'
+import { requiredLayouts, type Theme, type ThemeFile, type ThemeShortcodes } from './theme.ts'
 import {
   type CachedTheme,
   digestInputs,
@@ -48,6 +48,7 @@ export async function loadTheme({ root, name, version }: LoadThemeOptions): Prom
   return {
     name,
     layouts: checkLayouts(module.layouts, files, root),
+    shortcodes: await loadShortcodes(module.shortcodes, files, root),
     styles: bundle.styles,
     scripts: bundle.scripts,
     files: [
@@ -77,7 +78,11 @@ async function bundleTheme(folder: string, files: ThemeFiles, root: string): Pro
   }
 }
 
-type Bundle = { readonly theme: ThemeDefinition; readonly layouts: Readonly<Record<string, unknown>> }
+type Bundle = {
+  readonly theme: ThemeDefinition
+  readonly layouts: Readonly<Record<string, unknown>>
+  readonly shortcodes: Readonly<Record<string, unknown>>
+}
 
 /** A module is loaded from a file, whose name says its content: a process may see several versions of one theme. */
 async function importBundle(root: string, code: string): Promise<Bundle> {
@@ -97,8 +102,8 @@ async function importBundle(root: string, code: string): Promise<Bundle> {
 }
 
 function isBundle(module: unknown): module is Bundle {
-  if (typeof module !== 'object' || module === null || !('theme' in module) || !('layouts' in module))
-    return false
+  if (typeof module !== 'object' || module === null) return false
+  if (!('theme' in module && 'layouts' in module && 'shortcodes' in module)) return false
   const { theme } = module
   return typeof theme === 'object' && theme !== null && 'styles' in theme && Array.isArray(theme.styles)
 }
@@ -122,6 +127,24 @@ function checkLayouts(
 }
 
 const isComponent = (value: unknown): value is ComponentType<never> => typeof value === 'function'
+
+async function loadShortcodes(
+  modules: Bundle['shortcodes'],
+  { shortcodes: paths, templates }: ThemeFiles,
+  root: string,
+): Promise<ThemeShortcodes> {
+  const relative = (file: string) => path.relative(root, file).replaceAll(path.sep, '/')
+  // A template beside a component was kept for Hugo.
+  const left = [...templates].filter(([name]) => !paths.has(name))
+  const found = { templates: new Map(left.map(([name, file]) => [name, relative(file)])) }
+  if (paths.size === 0) return { ...found, shortcodes: {} }
+  const { createShortcode } = await import('./create-shortcode.ts')
+  const entries = Object.entries(modules).map(([name, module]) => {
+    const file = relative(paths.get(name) ?? name)
+    return [name, createShortcode(module, { name, file, root })] as const
+  })
+  return { ...found, shortcodes: Object.fromEntries(entries) }
+}
 
 async function readStatic({ all, staticDir }: ThemeFiles): Promise<readonly ThemeFile[]> {
   const files = all.filter((file) => file.startsWith(staticDir + path.sep))

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { type ComponentType, h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { placeOfLine } from '../base/place-at.ts'
 import { SiteError } from '../base/site-error.ts'
+import { placeOfThrow } from './place-of-throw.ts'
 import type { Theme } from './theme.ts'
 
 export type LayoutCall = {
@@ -23,32 +21,16 @@ export function renderLayout(theme: Theme, { layout, props, page, root }: Layout
   try {
     return `<!doctype html>\n${renderToString(h(component, props))}\n`
   } catch (cause) {
+    const place = placeOfThrow(cause, root)
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new SiteError(
       {
         code: 'theme/render',
         message: `Cannot render ${page} with the layout "${layout}": ${reason.replace(/\.$/, '')}`,
         hint: 'Mend the layout, or the value of the page that it does not expect',
-        ...placeOf(cause, root),
+        ...(place && { place }),
       },
       { cause },
     )
-  }
-}
-
-/** Where a component threw, in its own source: the bundle has a source map, which Node applies to stacks. */
-function placeOf(cause: unknown, root: string) {
-  const stack = cause instanceof Error ? (cause.stack ?? '') : ''
-  const match = /(?:file:\/\/|\()([^()\s]*\.tsx?):(\d+):(\d+)/.exec(stack)
-  if (!match?.[1]) return {}
-  const position = { line: Number(match[2]), column: Number(match[3]) }
-  return { place: placeOfLine(path.relative(root, match[1]), readText(match[1]), position) }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return ''
   }
 }

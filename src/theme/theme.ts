@@ -1,15 +1,24 @@
 import type { ComponentType } from 'preact'
+import type { Shortcode } from '../markdown/shortcodes/shortcode.ts'
 
 /** A theme, loaded. */
 export type Theme = {
   readonly name: string
   /** By name: `home`, `page`, `list`, `terms`, `404` and whatever else the site or the theme has. */
   readonly layouts: Readonly<Record<string, ComponentType<never>>>
+  /** The shortcodes of the site and of the theme. */
+  readonly shortcodes: ThemeShortcodes
   /** URL paths of the bundled style sheets and scripts, in the theme's order. */
   readonly styles: readonly string[]
   readonly scripts: readonly string[]
   /** What the theme publishes: bundles and what they refer to, and its static files. */
   readonly files: readonly ThemeFile[]
+}
+
+export type ThemeShortcodes = {
+  readonly shortcodes: Readonly<Record<string, Shortcode>>
+  /** Go templates by the name of their shortcode: files relative to the site's folder. */
+  readonly templates: ReadonlyMap<string, string>
 }
 
 export type ThemeFile = {

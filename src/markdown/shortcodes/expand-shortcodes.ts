@@ -5,6 +5,7 @@ import { exactPiece, type MappedText, madePiece, type Piece, textOf } from './ma
 import type { ShortcodeNode } from './nest-shortcodes.ts'
 import type { ShortcodeDefinition } from './shortcode.ts'
 import type { ShortcodeCall, ShortcodeParent } from './shortcode-call.ts'
+import { ShortcodeFailure } from './shortcode-failure.ts'
 import { ShortcodeRefusal } from './shortcode-refusal.ts'
 import type { ShortcodeTag } from './shortcode-tag.ts'
 
@@ -137,6 +138,7 @@ function explain(cause: unknown, tag: ShortcodeTag): CallMistake {
     const { message, hint, argument } = cause
     return { code: 'shortcode/arguments', tag, reason: message, hint, argument }
   }
-  const reason = `it fails with "${cause instanceof Error ? cause.message : String(cause)}"`
+  const where = cause instanceof ShortcodeFailure ? ` in ${cause.where}` : ''
+  const reason = `it fails${where} with "${cause instanceof Error ? cause.message : String(cause)}"`
   return { code: 'shortcode/failed', tag, reason, hint: 'Mend the shortcode, or what it is given here' }
 }

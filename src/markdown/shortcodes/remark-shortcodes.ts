@@ -2,19 +2,18 @@ import type { Root } from 'mdast'
 import type { Parser, Processor } from 'unified'
 import type { VFile } from 'vfile'
 import type { Code } from '../../base/codes.ts'
-import { nearest } from '../../base/nearest.ts'
 import { createLocator, type Point } from './create-locator.ts'
 import { bareEnvironment, type ShortcodeEnvironment } from './environment.ts'
 import { expandShortcodes } from './expand-shortcodes.ts'
 import type { CallMistake } from './expanding.ts'
 import { createExpansionTable, type Expansion, type ExpansionTable } from './expansion-table.ts'
+import { explainName } from './explain-name.ts'
 import { mapMessages, mapPositions } from './map-positions.ts'
 import { createOrigin, type MappedText, textOf } from './mapped-text.ts'
 import { nestShortcodes } from './nest-shortcodes.ts'
 import { parseShortcodes } from './parse-shortcodes.ts'
 import { START } from './placeholder.ts'
 import { define, type Shortcode, type ShortcodeDefinition } from './shortcode.ts'
-import type { ShortcodeTag } from './shortcode-tag.ts'
 
 declare module 'vfile' {
   interface DataMap {
@@ -31,8 +30,10 @@ export type ShortcodeOptions = {
   readonly shortcodes: Readonly<Record<string, Shortcode>>
   /** What calls reach of their page and site. */
   readonly environment?: (file: VFile) => ShortcodeEnvironment
-  /** What to do where there is no shortcode of a name, and none that is like it. */
-  readonly missing?: (name: string) => { readonly reason: string; readonly hint: string } | undefined
+  /** Hugo's own, which are not run: files by the names of their shortcodes. */
+  readonly templates?: ReadonlyMap<string, string>
+  /** Where an author puts a shortcode that is missing: `layouts/shortcodes`. */
+  readonly folder?: string
 }
 
 /**
@@ -72,6 +73,7 @@ function expand(original: string, { file, options }: Context): MappedText | unde
     tell(file, { code: 'shortcode/syntax', point: locate(offset), reason: told, hint })
   }
   const table = createExpansionTable()
+  const unused = new Set<string>()
   file.data.shortcodes = table.expansions
   file.data.shortcodeTable = table
   return expandShortcodes(nodes, {
@@ -81,24 +83,13 @@ function expand(original: string, { file, options }: Context): MappedText | unde
     state: new Map(),
     find: (tag) => {
       const found = definitionOf(tag.name)
-      if (!found) tell(file, { ...explainMissing(tag, options), point: locate(tag.start) })
+      const told = explainName(tag.name, { ...options, isKnown: found !== undefined })
+      if (told && !unused.has(told.reason)) tell(file, { ...told, point: locate(tag.start) })
+      if (found && told) unused.add(told.reason)
       return found
     },
     tell: (mistake) => tell(file, { ...explainMistake(mistake), point: locate(offsetOf(mistake)) }),
   })
-}
-
-function explainMissing(tag: ShortcodeTag, { shortcodes, missing }: ShortcodeOptions) {
-  const { name } = tag
-  const known = Object.keys(shortcodes)
-  const meant = nearest(name, known)
-  const asked = missing?.(name)
-  const { reason = 'there is none of that name', hint = `There is ${known.join(', ')}` } = asked ?? {}
-  return {
-    code: 'shortcode/unknown' as const,
-    reason: `Cannot use the shortcode "${name}": ${reason}`,
-    hint: meant && !asked?.reason.includes('template') ? `Did you mean "${meant}"?` : hint,
-  }
 }
 
 const explainMistake = ({ code, tag, reason, hint, severity }: CallMistake) => ({
