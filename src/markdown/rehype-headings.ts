@@ -1,9 +1,9 @@
-import GithubSlugger, { slug } from 'github-slugger'
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { type HeadingIds, headingId } from './heading-id.ts'
 import { PLACEHOLDER } from './shortcodes/placeholder.ts'
 
 /** A heading of the document. `html` is what stands in it, without links. */
@@ -20,28 +20,58 @@ declare module 'vfile' {
   }
 }
 
+export type HeadingOptions = {
+  /** How ids are made of texts. Default: `github`. */
+  readonly ids?: HeadingIds | undefined
+}
+
 /**
- * Gives headings ids as GitHub makes them (repeats get `-1`, `-2`, an empty one is `heading`) and a link to
+ * Gives headings ids (repeats get `-1`, `-2`, an empty one is `heading`; one that has an id keeps it) and a link to
  * themselves, and collects them for a contents list.
  */
-export function rehypeHeadings() {
+export function rehypeHeadings({ ids = 'github' }: HeadingOptions = {}) {
   return (tree: Root, file: VFile): void => {
-    const slugger = new GithubSlugger()
+    const taken = new Set<string>()
     const headings: Heading[] = []
     visit(tree, 'element', (node) => {
       const depth = /^h([1-6])$/.exec(node.tagName)?.[1]
       // The heading of GFM's footnotes is there for screen readers and has its id already.
       if (depth === undefined || node.properties.id === 'footnote-label') return
-      const text = textOf(node).replaceAll(PLACEHOLDER, '').trim()
       const given = typeof node.properties.id === 'string' ? node.properties.id : undefined
-      const id = given ?? slugger.slug(slug(text) === '' ? 'heading' : text)
+      const id = given ?? firstFree(headingId(idText(node), ids), taken)
+      taken.add(id)
       node.properties.id = id
+      delete node.properties.dataIdFrom
+      const text = textOf(node).replaceAll(PLACEHOLDER, '').trim()
       const html = toHtml(withoutLinks(node.children)).replaceAll(PLACEHOLDER, '').trim()
       headings.push({ depth: Number(depth), id, text, html })
       node.children.push(anchorTo(id))
     })
     file.data.headings = headings
   }
+}
+
+function firstFree(id: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(id)) return id
+  for (let count = 1; ; count++) if (!taken.has(`${id}-${count}`)) return `${id}-${count}`
+}
+
+/**
+ * What Hugo makes an id of: the text with the texts of images, without footnote marks and addresses that show
+ * themselves; of a heading of several lines, the last.
+ */
+function idText(heading: Element): string {
+  const { dataIdFrom } = heading.properties
+  const text = typeof dataIdFrom === 'string' ? dataIdFrom : heading.children.map(partOfId).join('')
+  return text.replaceAll(PLACEHOLDER, '').trimEnd().split('\n').at(-1) ?? ''
+}
+
+function partOfId(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  if (node.type !== 'element' || node.tagName === 'sup') return ''
+  if (node.tagName === 'img') return typeof node.properties.alt === 'string' ? node.properties.alt : ''
+  const text = node.children.map(partOfId).join('')
+  return node.tagName === 'a' && node.properties.href === text ? '' : text
 }
 
 /** A link inside a link of the contents list would not be valid. */

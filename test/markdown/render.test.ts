@@ -56,7 +56,7 @@ test('ids of headings are those of GitHub', async () => {
     'a--b-c-1',
     'its-code--link',
   ])
-  expect(headings.at(-1)?.html).toBe("It's <code>code</code> &#x26; link")
+  expect(headings.at(-1)?.html).toBe('It’s <code>code</code> &#x26; link')
 })
 
 test('relative links lead where the file lies, others stay', async () => {

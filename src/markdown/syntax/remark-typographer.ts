@@ -1,0 +1,98 @@
+import type { Image, ImageReference, Nodes, Parents, Text } from 'mdast'
+import type { Processor } from 'unified'
+import { visit } from 'unist-util-visit'
+import { wrapParser } from '../parsers/wrap-parser.ts'
+import { alignText } from './align-text.ts'
+import { type OpenQuotes, typograph } from './typograph.ts'
+
+/** Curly quotes, dashes, ellipses and guillemets as goldmark's typographer sets them, not in code and raw HTML. */
+export function remarkTypographer(this: Processor): void {
+  wrapParser(this, 'remarkTypographer', (tree, source) => {
+    visit(tree, (node) => {
+      if ('children' in node && blocks.has(node.type)) setBlock(node, source)
+    })
+  })
+}
+
+const SIGNS = /['"]|--|\.\.\.|<<|>>/
+const EACH_SIGN = /['"\-.<>]/g
+
+const blocks: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'tableCell',
+  'descriptionTerm',
+  'defListTerm',
+])
+
+function setBlock(block: Parents, source: string): void {
+  const texts: (Text | Image | ImageReference)[] = []
+  collect(block, source, texts)
+  if (!texts.some((node) => SIGNS.test(node.type === 'text' ? node.value : (node.alt ?? '')))) return
+  const open: OpenQuotes = { single: 0, double: 0 }
+  const start = block.children[0]?.position?.start.offset ?? 0
+  const end = block.children.at(-1)?.position?.end.offset ?? source.length
+  for (const node of texts) {
+    if (node.type === 'text') node.value = setText(node, { source, start, end, open })
+    else if (node.alt) node.alt = setAlone(node.alt)
+  }
+}
+
+/** A link that shows its address is left alone. */
+function collect(node: Nodes, source: string, texts: (Text | Image | ImageReference)[]): void {
+  if (node.type === 'text' || node.type === 'image' || node.type === 'imageReference') texts.push(node)
+  if (node.type === 'link' && source[node.position?.start.offset ?? -1] !== '[') return
+  if ('children' in node) for (const child of node.children) collect(child, source, texts)
+}
+
+type Block = {
+  readonly source: string
+  readonly start: number
+  readonly end: number
+  readonly open: OpenQuotes
+}
+
+function setText(node: Text, { source, start, end, open }: Block): string {
+  if (!SIGNS.test(node.value)) return node.value
+  if (!node.position) return setAlone(node.value)
+  const align = alignText(node, source)
+  return replaceSigns(node.value, (index) => {
+    const offset = align(index)
+    if (offset === -1) return undefined
+    const lineEnd = source.indexOf('\n', offset)
+    const replacement = typograph(
+      {
+        source,
+        index: offset,
+        start,
+        end: lineEnd === -1 ? end : Math.min(lineEnd + 1, end),
+      },
+      open,
+    )
+    // Signs of one substitution may belong to different nodes.
+    const isWhole = replacement && align(index + replacement.length - 1) === offset + replacement.length - 1
+    return isWhole ? replacement : undefined
+  })
+}
+
+/** A text that stands nowhere in the source is its own source. */
+function setAlone(value: string): string {
+  const open: OpenQuotes = { single: 0, double: 0 }
+  return replaceSigns(value, (index) =>
+    typograph({ source: value, index, start: 0, end: value.length }, open),
+  )
+}
+
+function replaceSigns(value: string, replace: (index: number) => ReturnType<typeof typograph>): string {
+  const parts: string[] = []
+  let done = 0
+  for (const { index } of value.matchAll(EACH_SIGN)) {
+    if (index < done) continue
+    const replacement = replace(index)
+    if (!replacement) continue
+    parts.push(value.slice(done, index), replacement.text)
+    done = index + replacement.length
+  }
+  parts.push(value.slice(done))
+  return parts.join('')
+}
