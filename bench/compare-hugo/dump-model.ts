@@ -5,21 +5,30 @@ import type { Page } from '../../src/content/page.ts'
 import type { MenuItem, Site } from '../../src/content/site.ts'
 import { renderAll } from '../../src/markdown/render-all.ts'
 import type { Rendered } from '../../src/markdown/rendered.ts'
-import { createEntry } from '../../src/output/create-page-view.ts'
+import { type Document, listDocuments } from '../../src/output/list-documents.ts'
+import { loadTheme } from '../../src/theme/load-theme.ts'
+import { version } from '../../src/version.ts'
 import type { Dump, ListDump, MenuDump, PageDump, SiteDump } from './dump.ts'
-import { headingsIn, parseHtml, plainText } from './html-facts.ts'
+import { decode, headingsIn, parseHtml, plainText } from './html-facts.ts'
 
 export type Model = Pick<Dump, 'pages' | 'sites'>
 
 /** What the build's own stages know of each page; nothing where a mistake keeps the site from being built. */
 export async function dumpModel(root: string, options: LoadOptions): Promise<Model | undefined> {
   try {
-    const { sites } = await loadSite(await loadConfig(root), options)
+    const config = await loadConfig(root)
+    const { sites } = await loadSite(config, { ...options, show: [...config.show, ...options.show] })
+    const theme = await loadTheme({ root, name: config.theme, version })
     const pages: Record<string, PageDump> = {}
     for (const site of sites) {
-      const { rendered } = await renderAll(site, () => {})
-      for (const page of site.pages)
-        pages[page.url] = dumpPage(page, { site, rendered: rendered.get(page.id) })
+      const { rendered } = await renderAll(site, () => {}, theme.shortcodes)
+      const edition = { site, rendered }
+      const documents = listDocuments({ edition, sites, theme, cardOf: () => undefined })
+      const shown = showDocuments(documents)
+      for (const page of site.pages) {
+        const view = shown.get(page.url)
+        if (view) pages[page.url] = dumpPage(page, { site, rendered: rendered.get(page.id), view })
+      }
     }
     return {
       pages,
@@ -32,7 +41,26 @@ export async function dumpModel(root: string, options: LoadOptions): Promise<Mod
   }
 }
 
-function dumpPage(page: Page, { site, rendered }: { site: Site; rendered: Rendered | undefined }): PageDump {
+/** What the layouts are given, of all documents of a page together. */
+type Shown = { readonly minutes: number; readonly entries: readonly string[] }
+
+/** By URL path of the page. */
+function showDocuments(documents: readonly Document[]): ReadonlyMap<string, Shown> {
+  const shown = new Map<string, Shown>()
+  for (const document of documents) {
+    const props = document.props()
+    if (!('page' in props)) continue
+    const url = decode(props.page.url)
+    const entries = 'entries' in props ? props.entries.map((entry) => decode(entry.url)) : []
+    const before = shown.get(url)?.entries ?? []
+    shown.set(url, { minutes: props.page.minutes, entries: [...before, ...entries] })
+  }
+  return shown
+}
+
+type Context = { readonly site: Site; readonly rendered: Rendered | undefined; readonly view: Shown }
+
+function dumpPage(page: Page, { site, rendered, view }: Context): PageDump {
   const { matter } = page
   const content = parseHtml(rendered?.html ?? '')
   const { previous, next } = site.neighbours.get(page.id) ?? {}
@@ -63,12 +91,12 @@ function dumpPage(page: Page, { site, rendered }: { site: Site; rendered: Render
     summary: plainText(parseHtml(rendered?.summary ?? '')),
     truncated: rendered?.truncated ?? false,
     words: rendered?.words ?? 0,
-    minutes: rendered ? createEntry(rendered, site).minutes : 0,
+    minutes: view.minutes,
     text: plainText(content),
     resources: site.resources
       .filter(({ owner }) => owner === page.id)
       .map(({ name, title }) => `${name}: ${title}`),
-    lists: page.kind === 'page' ? undefined : listsOf(page, site),
+    lists: page.kind === 'page' ? undefined : listsOf(page, { site, view }),
   }
 }
 
@@ -83,14 +111,10 @@ function termsOf(page: Page, site: Site): PageDump['terms'] {
   return Object.fromEntries(found.filter(([, titles]) => titles.length > 0))
 }
 
-function listsOf(page: Page, site: Site): ListDump {
+function listsOf(page: Page, { site, view }: Pick<Context, 'site' | 'view'>): ListDump {
   const taxonomy = site.taxonomies.find((candidate) => candidate.page === page)
-  const list =
-    site.sections.find((section) => section.page === page) ??
-    site.taxonomies.flatMap(({ terms }) => terms).find((term) => term.page === page)
-  const pages = page.kind === 'home' ? site.posts : (list?.pages ?? [])
   return {
-    paginated: (taxonomy ? taxonomy.terms.map((term) => term.page) : pages).map(({ url }) => url),
+    paginated: view.entries,
     terms: (taxonomy?.terms ?? []).map((term) => `${term.pages.length} ${term.page.title} ${term.page.url}`),
   }
 }

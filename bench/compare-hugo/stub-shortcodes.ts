@@ -4,7 +4,7 @@ import path from 'node:path'
 /** Those that come with Hugo 0.169. */
 const builtIn = new Set('details figure highlight instagram param qr ref relref vimeo x youtube'.split(' '))
 
-const calls = /\{\{[<%]\s*(\/?)\s*([\w/.-]*[\w-])[^]*?(\/?)\s*[>%]\}\}/g
+const calls = /\{\{[<%]\s*(\/?)\s*([\w/.-]*[\w-])[\s\S]*?(\/?)\s*[>%]\}\}/g
 
 export type Shortcodes = {
   /** Names that the content uses and Hugo does not bring, or that the site brings itself. */
