@@ -19,7 +19,7 @@ const rules: Readonly<Record<HeadingIds, (text: string) => string>> = {
 }
 
 function github(text: string): string {
-  return lower(text.replaceAll(/[^\p{L}\p{Nd}_ \t-]/gu, '').replaceAll(/[ \t]/g, '-'))
+  return lower(text.replaceAll(/[^\p{L}\p{Nd}_ -]/gu, '').replaceAll(' ', '-'))
 }
 
 /** `İ` becomes `i`, without the dot that JavaScript adds. */

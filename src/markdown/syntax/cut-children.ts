@@ -23,8 +23,11 @@ export function cutChildren(
     else if (child.type === 'text') {
       const align = alignText(child, source)
       const indexes = Array.from({ length: child.value.length }, (_, index) => index)
-      const first = indexes.find((index) => align(index) >= from) ?? child.value.length
-      const next = indexes.find((index) => align(index) >= to) ?? child.value.length
+      // White space goes with what is cut.
+      const firstCut = indexes.find((index) => align(index) >= from) ?? child.value.length
+      const first = child.value.slice(0, firstCut).trimEnd().length
+      const nextKept = indexes.find((index) => align(index) >= to) ?? child.value.length
+      const next = child.value.length - child.value.slice(nextKept).trimStart().length
       if (first > 0) before.push(sliceText(child, { align, from: 0, to: first }))
       if (next < child.value.length) {
         after.push(sliceText(child, { align, from: next, to: child.value.length }))

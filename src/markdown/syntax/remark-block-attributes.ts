@@ -15,6 +15,8 @@ export function remarkBlockAttributes(this: Processor): void {
 function walk(parent: Parents, ancestors: readonly Parents[], source: string): void {
   const children: RootContent[] = parent.children
   const path = [...ancestors, parent]
+  // What was left of a paragraph behind a line of attributes: there is no block right before it.
+  const rests = new Set<RootContent>()
   for (let index = 0; index < children.length; index++) {
     const child = children[index]
     if (child?.type === 'table') readTable(child, source)
@@ -22,13 +24,14 @@ function walk(parent: Parents, ancestors: readonly Parents[], source: string): v
       const line = findLine(child, source)
       const parts = line && cutChildren(child.children, { from: line.start, to: line.end, source })
       if (!line || !parts) continue
-      const owner = line.isFirst
-        ? before(children, index)
-        : ownerOf(line.start, { path, block: child, source })
+      const nested = ownerOf(line.start, { path, block: child, source })
+      const previous = rests.has(child) ? undefined : before(children, index)
+      const owner = line.isFirst && nested === child ? previous : nested
       if (owner) addAttributes(owner, line.attributes)
       const rest = [parts.before, parts.after]
         .filter((part) => part.length > 0)
         .map((part, count) => takeChildren(count === 0 ? child : { type: 'paragraph', children: [] }, part))
+      if (parts.after.length > 0) rests.add(rest.at(-1) ?? child)
       children.splice(index, 1, ...rest)
       // What is left behind the line may hold another.
       index += line.isFirst ? -1 : rest.length === 2 ? 0 : rest.length - 1

@@ -9,13 +9,19 @@ import { wrapParser } from '../parsers/wrap-parser.ts'
  */
 export function remarkDefinitionLists(this: Processor): void {
   wrapParser(this, 'remarkDefinitionLists', (tree: Root, source) => {
+    const siblings = new Map<Nodes, Nodes | undefined>()
     visit(tree, (node: Nodes) => {
       const name = elementOf[node.type]
       if (name === undefined || !('children' in node)) return
       node.data = { ...node.data, hName: name }
       const children: readonly RootContent[] = node.children
-      if (name === 'dd' && isTight(node, source)) setChildren(node, withoutParagraph(children))
-      if (name === 'dl') setChildren(node, [lineEnd, ...children.flatMap((child) => [child, lineEnd])])
+      const before = siblings.get(node)
+      if (name === 'dd' && isTight(node, { before, source })) setChildren(node, withoutParagraph(children))
+      if (name !== 'dl') return
+      children.forEach((child, index) => {
+        siblings.set(child, children[index - 1])
+      })
+      setChildren(node, [lineEnd, ...children.flatMap((child) => [child, lineEnd])])
     })
   })
 }
@@ -32,10 +38,21 @@ const elementOf: Readonly<Record<string, string>> = {
 
 const lineEnd: Text = { type: 'text', value: '\n' }
 
-function isTight({ position }: Parents, source: string): boolean {
-  const start = position?.start.offset
-  if (start === undefined) return false
-  return !/\n[ \t>]*\r?\n[ \t>]*$/.test(source.slice(Math.max(0, start - 200), start))
+/** Whether no blank line stands between what comes before and the definition's text. */
+function isTight(
+  details: Parents,
+  { before, source }: { before: Nodes | undefined; source: string },
+): boolean {
+  const end = before && endOf(before)
+  const start = details.children[0]?.position?.start.offset
+  if (end === undefined || start === undefined) return true
+  return !/\n[ \t>]*\r?\n/.test(source.slice(end, start))
+}
+
+/** The end of the last thing in it: a parent's own may lie behind blank lines. */
+function endOf(node: Nodes): number | undefined {
+  const last = 'children' in node ? node.children.at(-1) : undefined
+  return last ? endOf(last) : node.position?.end.offset
 }
 
 function withoutParagraph([first, ...rest]: readonly RootContent[]): readonly RootContent[] {

@@ -22,7 +22,7 @@ export function remarkEmoji(this: Processor): void {
     visit(tree, 'text', (node, index, parent) => {
       if (!parent || index === undefined || !node.value.includes(':')) return undefined
       const parts = split(node, source)
-      if (parts.length === 1) return undefined
+      if (parts.length === 0) return undefined
       const children: RootContent[] = parent.children
       children.splice(index, 1, ...parts)
       return [SKIP, index + parts.length]
@@ -35,6 +35,7 @@ export function remarkEmoji(this: Processor): void {
   })
 }
 
+/** None where there is no emoji. */
 function split(node: Text, source: string): readonly Text[] {
   const align = alignText(node, source)
   const parts: Text[] = []
@@ -52,7 +53,7 @@ function split(node: Text, source: string): readonly Text[] {
     parts.push({ ...sliceText(node, { align, from: match.index, to: end }), value: emoji })
     done = end
   }
-  if (done < node.value.length || parts.length === 0) {
+  if (done > 0 && done < node.value.length) {
     parts.push(sliceText(node, { align, from: done, to: node.value.length }))
   }
   return parts
