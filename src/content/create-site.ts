@@ -1,12 +1,14 @@
 import type { Config } from '../config/config.ts'
 import { comparePages } from './compare-pages.ts'
-import { createGeneratedPage, titleFromSegment } from './create-page.ts'
+import { createList } from './create-list.ts'
+import { createSections } from './create-sections.ts'
 import { createTaxonomies } from './create-taxonomies.ts'
 import { dateList } from './date-list.ts'
+import { type ListContext, listContext } from './list-context.ts'
 import type { Page } from './page.ts'
 import { placeResources } from './place-resources.ts'
 import type { Neighbours, Section, Site } from './site.ts'
-import { urlize } from './urlize.ts'
+import { splitLanguage } from './split-language.ts'
 
 export type SiteInput = {
   readonly config: Config
@@ -24,13 +26,14 @@ export type SiteInput = {
  */
 export function createSite({ config, pages, all, files }: SiteInput): Site {
   const compare = comparePages(config.site.language)
+  const context = listContext(all.map(ancestorIn(config)), { config })
   const regular = pages.filter(({ kind }) => kind === 'page').sort(compare)
-  const sections = createSections(pages, { regular, config })
+  const sections = createSections({ pages: [...regular, ...pages.filter(({ kind }) => kind !== 'page')], all, context })
     .map((section) => ({ ...section, page: dateList(section.page, section.pages) }))
     .sort((a, b) => compare(a.page, b.page))
-  const home = dateList(pages.find(({ kind }) => kind === 'home') ?? generatedHome(config), regular)
+  const home = dateList(pages.find(({ kind }) => kind === 'home') ?? generatedHome(context), regular)
   const { taxonomies, termsOf } = createTaxonomies({
-    config,
+    context,
     pages: [
       home,
       ...sections.map(({ page }) => page),
@@ -55,13 +58,13 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
     config,
     title: config.site.title ?? home.title,
     home,
-    posts: regular.filter(isPost(config)),
+    posts: regular.filter(({ matter }) => matter.build.list === 'always').filter(isPost(config)),
     pages: everything,
     sections,
     taxonomies,
     resources,
     resourceUrls: new Map(resources.map(({ path, url }) => [path, url])),
-    byUrl: new Map(everything.map((page) => [page.url, page])),
+    byUrl: new Map(everything.filter(hasUrl).map((page) => [page.url, page])),
     bySource: new Map(everything.map((page) => [page.id, page])),
     neighbours: findNeighbours(sections),
     termsOf,
@@ -71,48 +74,35 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
     data: {},
     translate: () => undefined,
     findPage: () => undefined,
+    pagesNamed: () => [],
     schedule: scheduleOf(all),
   }
 }
 
-const generatedHome = (config: Config) =>
-  createGeneratedPage(
+/** What is never rendered has no address either (Hugo's manual, "Build options"). */
+const hasUrl = ({ matter }: Page) => matter.build.render !== 'never'
+
+const ancestorIn =
+  ({ language }: Config) =>
+  ({ id, kind, path, matter }: Page) => ({
+    kind,
+    path,
+    file: splitLanguage(id, [language.code]).path,
+    slug: matter.slug,
+    title: matter.title,
+    cascade: matter.cascade,
+    origin: undefined,
+  })
+
+const generatedHome = (context: ListContext) =>
+  createList(
     {
       id: '_index.md',
       kind: 'home',
-      title: config.site.title ?? new URL(config.site.url).host,
-      language: config.language.code,
+      title: context.config.site.title ?? new URL(context.config.site.url).host,
     },
-    `${config.language.prefix}/`,
+    context,
   )
-
-/** A first-level folder is a section; a deeper one only with an `_index.md` (Hugo's manual, "Sections"). */
-function createSections(
-  pages: readonly Page[],
-  { regular, config }: { regular: readonly Page[]; config: Config },
-): readonly Section[] {
-  const described = pages.filter(({ kind }) => kind === 'section')
-  const names = new Set(regular.map(({ section }) => section).filter((section) => section !== ''))
-  for (const { id } of described) names.delete(id.replace(/\/_index\.[^/]+$/, ''))
-  // A taxonomy's list is what its folder's address shows, whatever pages lie there.
-  for (const name of Object.values(config.taxonomies)) names.delete(name)
-  const generated = [...names].map((name) =>
-    createGeneratedPage(
-      {
-        id: `${name}/_index.md`,
-        kind: 'section',
-        title: titleFromSegment(name),
-        language: config.language.code,
-      },
-      `${config.language.prefix}/${urlize(name)}/`,
-    ),
-  )
-  return [...described, ...generated].map((page) => {
-    const folder = page.id.replace(/_index\.[^/]+$/, '')
-    // A bundle in the root folder (`about/index.md`) is a page and no section of itself.
-    return { page, pages: regular.filter(({ id }) => id.startsWith(folder)) }
-  })
-}
 
 /** Regular pages in a section; in those of `mainSections` alone, where the config's params name some. */
 function isPost({ params }: Config): (page: Page) => boolean {

@@ -1,31 +1,69 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
 import { SiteError } from '../base/site-error.ts'
+import { createFinder } from './create-finder.ts'
+import { createMenus } from './create-menus.ts'
 import { findCollisions } from './find-collisions.ts'
 import { listClaims } from './list-claims.ts'
-import type { Page } from './page.ts'
+import type { Page, PageState } from './page.ts'
 import type { Site } from './site.ts'
 import { splitLanguage } from './split-language.ts'
 
+export type JoinedSites = { readonly sites: readonly Site[]; readonly diagnostics: readonly Diagnostic[] }
+
+export type JoinInput = {
+  /** One for each language, in their order. */
+  readonly sites: readonly Site[]
+  /** The pages that this build does not show. */
+  readonly leftOut: readonly Page[]
+}
+
 /**
- * Ties the languages of a site together: translations, files that several share, and moments of publication.
+ * Ties the languages of a site together: translations, files that several share, what one calls the pages of another,
+ * and moments of publication. Only then menus can lead somewhere.
  *
  * @throws SiteError content/duplicate-url, naming every pair
  */
-export function joinSites(sites: readonly Site[]): readonly Site[] {
+export function joinSites({ sites, leftOut }: JoinInput): JoinedSites {
   const collisions = findCollisions(sites.flatMap(listClaims))
   if (collisions.length > 0) throw new SiteError(collisions)
   const schedule = mergeSchedules(sites)
-  if (sites.length === 1) return sites.map((site) => ({ ...site, schedule }))
   const groups = groupTranslations(sites)
-  return sites.map((site) => {
+  const finders = new Map(sites.map((site) => [site.config.language.code, createFinder(site)]))
+  const joined = sites.map((site) => {
     const others = sites.filter((other) => other !== site)
-    return {
+    const { code } = site.config.language
+    const hidden = createFinder({
+      config: site.config,
+      pages: leftOut.filter(({ language }) => language === code),
+    })
+    const { menus, diagnostics } = createMenus(site, {
+      find: (ref) => finders.get(code)?.find(ref),
+      explain: (ref) => reasons[hidden.find(ref)?.state ?? 'published'],
+      isElsewhere: (ref) => others.some((other) => finders.get(other.config.language.code)?.find(ref)),
+    })
+    const whole: Site = {
       ...site,
       translations: translationsOf(site, groups),
       bySource: joinByPath(site, { others, of: ({ bySource }) => bySource }),
       resourceUrls: joinByPath(site, { others, of: ({ resourceUrls }) => resourceUrls }),
+      findPage: (ref, from, language = code) => finders.get(language)?.find(ref, from),
+      pagesNamed: (name) => finders.get(code)?.named(name) ?? [],
+      menus,
       schedule,
     }
+    return { whole, diagnostics }
   })
+  return {
+    sites: joined.map(({ whole }) => whole),
+    diagnostics: joined.flatMap(({ diagnostics }) => diagnostics),
+  }
+}
+
+const reasons: Readonly<Record<PageState, string | undefined>> = {
+  published: undefined,
+  draft: 'it is a draft',
+  future: 'it is not published yet',
+  expired: 'it has expired',
 }
 
 function mergeSchedules(sites: readonly Site[]): readonly Date[] {
@@ -70,6 +108,7 @@ type Joining<Value> = {
 function joinByPath<Value>(site: Site, { others, of }: Joining<Value>): ReadonlyMap<string, Value> {
   const { code } = site.config.language
   const own = of(site)
+  if (others.length === 0) return own
   const unnamed = [...own].map(([path, value]) => [splitLanguage(path, [code]).path, value] as const)
   const main = others.toSorted(
     (a, b) => Number(b.config.language.isDefault) - Number(a.config.language.isDefault),

@@ -48,20 +48,23 @@ export async function loadSite(config: Config, { now, show }: LoadOptions): Prom
   ]
   if (errors.length > 0) throw new SiteError(sortDiagnostics(errors))
   const states: readonly PageState[] = ['published', ...show]
-  const sites = joinSites(
-    created.map(({ config: own, all, files }) =>
+  const leftOut = created.flatMap(({ all }) => all.filter(({ state }) => !states.includes(state)))
+  const { sites, diagnostics } = joinSites({
+    leftOut,
+    sites: created.map(({ config: own, all, files }) =>
       createSite({ config: own, pages: all.filter(({ state }) => states.includes(state)), all, files }),
     ),
-  )
+  })
   const site = sites.find(({ config: own }) => own === config) ?? sites[0]
   if (!site) throw new TypeError('a site has one language at least')
   return {
     site,
     sites,
-    leftOut: created.flatMap(({ all }) => all.filter(({ state }) => !states.includes(state))),
+    leftOut,
     unmounted: found.unmounted,
     warnings: [
       ...found.diagnostics,
+      ...diagnostics,
       ...sites.flatMap((each) => [...missingDates(each), ...checkTerms(each)]),
     ],
   }

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import type { MenuItem } from '../../src/content/site.ts'
+import { loadContent, post } from './load-content.ts'
+
+/** As `name url weight` with those below it indented. */
+const show = (items: readonly MenuItem[] = [], indent = ''): readonly string[] =>
+  items.flatMap(({ name, url, weight, children }) => [
+    `${indent}${name} ${url} ${weight}`,
+    ...show(children, `${indent}  `),
+  ])
+
+const content = {
+  'content/posts/_index.md': post('title: Posts', 'weight: 7'),
+  'content/posts/a.md': post('title: A', 'date: 2024-01-01'),
+  'content/posts/b.md': post('title: B', 'date: 2024-01-01'),
+  'content/posts/d.md': post('title: D', 'draft: true'),
+  'content/about.md': post('title: About', 'linkTitle: Short'),
+}
+
+test('entries are in the order of weight and name, those with a parent below it, as in Hugo', async () => {
+  const { site, warnings } = await loadContent(content, {
+    sectionPagesMenu: 'main',
+    menus: {
+      main: [
+        { name: 'Home', pageRef: '/', weight: 10 },
+        { name: 'Sub of posts', pageRef: '/posts/a', parent: 'posts', weight: 5 },
+        { pageRef: '/about' },
+        { name: 'Fallback', pageRef: '/nope', url: '/fallback/' },
+        { name: 'Out', url: 'https://e.org/x', pre: '<i>', title: 'tip', params: { rel: 'me' } },
+        { name: 'Relative', url: 'rel/x', weight: -1 },
+        { name: 'Holder' },
+        { name: 'Child 2', parent: 'Holder', url: '/c2', weight: 2 },
+        { name: 'child 1', parent: 'Holder', url: '/c1#top' },
+      ],
+    },
+  })
+  expect(show(site.menus.main)).toEqual([
+    'Relative /rel/x -1',
+    'Posts /posts/ 7',
+    '  Sub of posts /posts/a/ 5',
+    'Home / 10',
+    'Fallback /fallback/ 0',
+    'Holder  0',
+    '  Child 2 /c2 2',
+    '  child 1 /c1#top 0',
+    'Out https://e.org/x 0',
+    'Short /about/ 0',
+  ])
+  expect(site.menus.main?.find(({ name }) => name === 'Out')).toMatchObject({
+    pre: '<i>',
+    title: 'tip',
+    params: { rel: 'me' },
+  })
+  expect(warnings).toEqual([])
+})
+
+test('what leads nowhere is told, and a parent that is not there holds its children all the same', async () => {
+  const { site, warnings } = await loadContent(content, {
+    menu: [
+      { name: 'Missing', pageRef: '/nope' },
+      { name: 'Draft', pageRef: '/posts/d.md' },
+      { name: 'Orphan', url: '/o', parent: 'nobody' },
+      { name: 'Ring', url: '/r', parent: 'Ring' },
+    ],
+  })
+  expect(show(site.menus.main)).toEqual(['nobody  0', '  Orphan /o 0', 'Ring /r 0'])
+  expect(warnings.map(({ message }) => message)).toEqual([
+    'Cannot show "Missing" in the menu main: there is no page /nope',
+    'Cannot show "Draft" in the menu main: of the page /posts/d.md, it is a draft',
+    'Cannot find the parent of "Orphan" in the menu main: there is no entry "nobody", so it is one without an address',
+  ])
+})
+
+test('a menu that languages share leads to the pages of each, and leaves out what one does not have', async () => {
+  const french = { 'content/posts/a.fr.md': post('title: AF', 'date: 2024-01-01') }
+  const { sites, warnings } = await loadContent(
+    { ...content, ...french },
+    {
+      languages: { en: { weight: 1 }, fr: { weight: 2, title: 'TF' } },
+      menu: [
+        { name: 'A', pageRef: '/posts/a' },
+        { name: 'B', pageRef: '/posts/b' },
+        { name: 'R', url: 'r/' },
+      ],
+    },
+  )
+  expect(sites.map(({ menus }) => show(menus.main))).toEqual([
+    ['A /posts/a/ 0', 'B /posts/b/ 0', 'R /r/ 0'],
+    ['A /fr/posts/a/ 0', 'R /fr/r/ 0'],
+  ])
+  expect(warnings).toEqual([])
+})
+
+test('a site without menus has none', async () => {
+  expect((await loadContent(content)).site.menus).toEqual({})
+})
