@@ -1,6 +1,7 @@
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import type { UserConfig } from '../../src/config/user-config.ts'
-import { createPage } from '../../src/content/create-page.ts'
+import { createPages } from '../../src/content/create-pages.ts'
+import { SiteError } from '../../src/base/site-error.ts'
 import { createSite } from '../../src/content/create-site.ts'
 import { claimFiles } from '../../src/output/claim-files.ts'
 import { listDocuments } from '../../src/output/list-documents.ts'
@@ -29,4 +30,11 @@ export function planOf(site: ReturnType<typeof siteOf>, statics: readonly string
   return { sites, documents, claims: claimFiles({ sites, theme: emptyTheme, documents, statics }) }
 }
 
-const emptyTheme: Theme = { name: 'empty', layouts: {}, styles: [], scripts: [], files: [] }
+const emptyTheme: Theme = {
+  name: 'empty',
+  layouts: {},
+  shortcodes: { shortcodes: {}, templates: new Map() },
+  styles: [],
+  scripts: [],
+  files: [],
+}

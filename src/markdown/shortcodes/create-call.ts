@@ -1,6 +1,6 @@
-import { placeAt } from '../../base/place-at.ts'
 import { adoptInner } from './adopt-inner.ts'
 import type { Expanding } from './expanding.ts'
+import { indentationOf } from './indentation-of.ts'
 import { literalOf, type MappedText } from './mapped-text.ts'
 import type { ShortcodeNode } from './nest-shortcodes.ts'
 import type { RefOptions, ShortcodeArguments, ShortcodeCall, ShortcodeParent } from './shortcode-call.ts'
@@ -17,7 +17,7 @@ type CallContext = {
 
 /** What a shortcode is given for one call. */
 export function createCall(view: ShortcodeParent, { node, inner, expanding }: CallContext): ShortcodeCall {
-  const { table, environment, state, tell, document } = expanding
+  const { table, environment, state, tell, document, place } = expanding
   const { tag } = node
   const range = { from: tag.start, to: node.end }
   const literal = literalOf(inner)
@@ -39,11 +39,11 @@ export function createCall(view: ShortcodeParent, { node, inner, expanding }: Ca
   return {
     ...view,
     inner: literal,
-    innerDeindent: deindent(literal),
+    innerDeindent: deindent(literal, indentationOf(document, tag.start)),
     page: environment.page,
     site: environment.site,
     state,
-    place: placeAt(environment.path, document, tag.start),
+    place: place(tag.start),
     markdownify: (text, display = 'inline') => table.addMarkdown(adoptInner(text, inner, range), display),
     raw: (html) => table.addRaw(html),
     highlight: (code, language, options = '') => table.addLater(colour(code, language, options)),
@@ -63,18 +63,11 @@ function argumentWith(value: string, { positional, named }: ShortcodeArguments):
   return [...positional.entries(), ...Object.entries(named)].find(([, given]) => given === value)?.[0]
 }
 
-/** Without the white space that every line but empty ones begins with, as a whole or as that of the tag. */
-function deindent(text: string): string {
+/** Hugo's `InnerDeindent`: lines without the white space that stands before the tag. */
+function deindent(text: string, indentation: string): string {
+  if (indentation === '') return text
   const lines = text.split('\n')
-  const indents = lines
-    .slice(1)
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.length - line.trimStart().length)
-  const shared = Math.min(...indents)
-  if (!Number.isFinite(shared) || shared === 0) return text
   return lines
-    .map((line, index) => (index === 0 ? line : line.slice(Math.min(shared, indentOf(line)))))
+    .map((line) => (line.startsWith(indentation) ? line.slice(indentation.length) : line))
     .join('\n')
 }
-
-const indentOf = (line: string) => line.length - line.trimStart().length

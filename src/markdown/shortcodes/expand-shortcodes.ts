@@ -1,6 +1,7 @@
 import { adoptInner } from './adopt-inner.ts'
 import { createCall } from './create-call.ts'
 import type { CallMistake, Expanding } from './expanding.ts'
+import { indentationOf } from './indentation-of.ts'
 import { exactPiece, type MappedText, madePiece, type Piece, textOf } from './mapped-text.ts'
 import type { ShortcodeNode } from './nest-shortcodes.ts'
 import type { ShortcodeDefinition } from './shortcode.ts'
@@ -11,6 +12,9 @@ import type { ShortcodeTag } from './shortcode-tag.ts'
 
 /** Calls within calls; more than any author means, less than the stack holds. */
 const MAX_DEPTH = 100
+
+/** The label of a link definition has at most 999 characters (CommonMark §4.7). */
+const LABEL = 1010
 
 /** The text that Markdown is to read, with the calls run in the order of the document. */
 export function expandShortcodes(nodes: readonly ShortcodeNode[], expanding: Expanding): MappedText {
@@ -103,12 +107,14 @@ function runHtml(definition: ShortcodeDefinition, call: ShortcodeCall, { node, f
 }
 
 /** The address of a link: given to Markdown, it is one that links are checked by. */
-const isDestination = (document: string, { tag, end }: ShortcodeNode, html: string): boolean =>
-  /^[^\s<>()]+$/.test(html) &&
-  /\]\(<?$|^ {0,3}\[[^\]\n]+\]:[ \t]*<?$/m.test(document.slice(lineStart(document, tag.start), tag.start)) &&
-  /^[)>#?\s]|^$/.test(document.slice(end, end + 1))
-
-const lineStart = (document: string, offset: number) => document.lastIndexOf('\n', offset - 1) + 1
+function isDestination(document: string, { tag, end }: ShortcodeNode, html: string): boolean {
+  const before = document.slice(Math.max(0, tag.start - LABEL), tag.start)
+  return (
+    /^[^\s<>()]+$/.test(html) &&
+    /\]\(<?$|(?:^|\n) {0,3}\[[^\]\n]+\]:[ \t]*<?$/.test(before) &&
+    /^[)>#?\s]?$/.test(document.charAt(end))
+  )
+}
 
 /** A call by `{{%`: Markdown, to be read with the page, or by itself where it stands in a call by `{{<`. */
 function runMarkdown(
@@ -128,10 +134,8 @@ function runMarkdown(
 }
 
 /** Further lines stand as far in as the tag does, so that they stay in the list item that it stands in. */
-function indent(text: string, document: string, offset: number): string {
-  const before = document.slice(lineStart(document, offset), offset)
-  return /^[ \t]+$/.test(before) ? text.replaceAll('\n', `\n${before}`) : text
-}
+const indent = (text: string, document: string, offset: number): string =>
+  text.replaceAll('\n', `\n${indentationOf(document, offset)}`)
 
 function explain(cause: unknown, tag: ShortcodeTag): CallMistake {
   if (cause instanceof ShortcodeRefusal) {

@@ -76,10 +76,15 @@ function expand(original: string, { file, options }: Context): MappedText | unde
   const unused = new Set<string>()
   file.data.shortcodes = table.expansions
   file.data.shortcodeTable = table
+  const environment = options.environment?.(file) ?? bareEnvironment(file.path ?? '')
   return expandShortcodes(nodes, {
     document,
     table,
-    environment: options.environment?.(file) ?? bareEnvironment(file.path ?? ''),
+    environment,
+    place: (offset) => {
+      const { line, column } = locate(offset)
+      return { path: environment.path, line, column }
+    },
     state: new Map(),
     find: (tag) => {
       const found = definitionOf(tag.name)

@@ -67,7 +67,7 @@ export type ShortcodeCall = {
   readonly get: (key: string | number) => ShortcodeValue | undefined
   /** What stands between the tags, as it is written, calls in it expanded. Empty without a closing tag. */
   readonly inner: string
-  /** The same without the indentation that all of its lines share. */
+  /** The same without the white space at the start of lines that the tag itself stands behind. */
   readonly innerDeindent: string
   /** How many calls stand before this one, beside it: on the page, or in the same parent. */
   readonly ordinal: number
