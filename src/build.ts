@@ -2,25 +2,17 @@ import type { Clock } from './base/clock.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
 import { forEachConcurrent } from './base/for-each-concurrent.ts'
 import { withLock } from './base/lock.ts'
-import { SiteError } from './base/site-error.ts'
 import type { Config } from './config/config.ts'
-import { type LoadedSite, loadSite } from './content/load-site.ts'
+import type { LoadedSite } from './content/load-site.ts'
 import type { PageState } from './content/page.ts'
 import type { Site } from './content/site.ts'
-import type { RenderedSite } from './markdown/render-all.ts'
-import { checkLayouts } from './output/check-layouts.ts'
-import { claimFiles } from './output/claim-files.ts'
-import { createRedirects } from './output/create-redirects.ts'
-import type { Edition } from './output/edition.ts'
 import { fingerprintInputs } from './output/fingerprint-inputs.ts'
-import { type Document, listDocuments } from './output/list-documents.ts'
-import { listStatic } from './output/read-static.ts'
+import type { Document } from './output/list-documents.ts'
+import { planSite, type SiteFiles } from './plan.ts'
 import { beginRelease } from './release/begin-release.ts'
 import type { Manifest } from './release/manifest.ts'
 import type { Release } from './release/release.ts'
 import { releasesLock } from './release/release-paths.ts'
-import { loadTheme } from './theme/load-theme.ts'
-import type { Theme } from './theme/theme.ts'
 import { version } from './version.ts'
 
 /** Files written at once: enough to keep both the disk and the compressors at work. */
@@ -62,32 +54,18 @@ export async function build({
   return withLock(releasesLock(config.root), { guards: 'the releases', patience: 60_000 }, async () => {
     const now = clock()
     const inputs = await fingerprintInputs(config, { version, show, now })
-    const bundling = loadTheme({ root: config.root, name: config.theme, version })
-    const reading = loadSite(config, { now, show })
-    // The theme is bundled in a process of its own; what the later stages need is loaded while that is at work.
-    await Promise.allSettled([reading, Promise.race([bundling, reading])])
-    const [{ renderAll }, { listArtifacts }] = await loadLaterStages()
-    const [loaded, theme] = await all([reading, bundling])
-    const { sites } = loaded
-    checkLayouts(sites, theme)
-
-    const statics = await listStatic(config)
-    const files = { sites, theme, statics }
-    const total = countSteps(files)
+    let total = 0
     let done = 0
     const step = () => onProgress?.({ done: ++done, total: Math.max(done, total) })
-
-    const { editions, warnings: told } = await renderEditions(sites, (site) =>
-      renderAll(site, step, theme.shortcodes),
-    )
-    const cardOf = () => undefined
-    const documents = editions.flatMap((edition) => listDocuments({ edition, sites, theme, cardOf }))
-    const claims = claimFiles({ ...files, documents })
-    const { redirects, pages: aliases, warnings: unused } = createRedirects({ sites, documents, claims })
-    const warnings = [...loaded.warnings, ...told, ...unused]
-    const draft = await beginRelease({ root: config.root, clock, reserved: compressedNames(files) })
+    const onLoaded = (files: SiteFiles) => {
+      total = countSteps(files)
+    }
+    const plan = await planSite({ config, now, show, onLoaded, step })
+    const { sites, loaded, documents, redirects, warnings } = plan
+    const { listArtifacts } = await import('./output/list-artifacts.ts')
+    const draft = await beginRelease({ root: config.root, clock, reserved: compressedNames(plan) })
     try {
-      const artifacts = listArtifacts({ editions, theme, documents, aliases, statics })
+      const artifacts = listArtifacts({ ...plan, aliases: redirects.pages })
       await forEachConcurrent(artifacts, WRITES, async (artifact) => {
         await draft.add(artifact)
         step()
@@ -97,7 +75,7 @@ export async function build({
         inputs,
         counts: countsOf(loaded, documents),
         warnings,
-        redirects,
+        redirects: redirects.redirects,
         gone: [],
         schedule: scheduleOf(sites),
       })
@@ -115,41 +93,6 @@ export async function build({
   })
 }
 
-const loadLaterStages = () =>
-  Promise.all([import('./markdown/render-all.ts'), import('./output/list-artifacts.ts')])
-
-/** Waits for both, and tells of both where both fail. */
-async function all<A, B>([a, b]: readonly [Promise<A>, Promise<B>]): Promise<readonly [A, B]> {
-  const [first, second] = await Promise.allSettled([a, b])
-  if (first.status === 'fulfilled' && second.status === 'fulfilled') return [first.value, second.value]
-  const reasons = [first, second].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
-  const stranger = reasons.find((reason) => !(reason instanceof SiteError))
-  if (stranger !== undefined) throw stranger
-  throw new SiteError(reasons.flatMap(({ diagnostics }: SiteError) => diagnostics))
-}
-
-/** Renders every language, and tells the mistakes of all of them at once. */
-async function renderEditions(
-  sites: readonly Site[],
-  render: (site: Site) => Promise<RenderedSite>,
-): Promise<{ readonly editions: readonly Edition[]; readonly warnings: readonly Diagnostic[] }> {
-  const editions: Edition[] = []
-  const warnings: Diagnostic[] = []
-  const errors: Diagnostic[] = []
-  for (const site of sites) {
-    try {
-      const outcome = await render(site)
-      editions.push({ site, rendered: outcome.rendered })
-      warnings.push(...outcome.warnings)
-    } catch (error) {
-      if (!(error instanceof SiteError)) throw error
-      errors.push(...error.diagnostics)
-    }
-  }
-  if (errors.length > 0) throw new SiteError(errors)
-  return { editions, warnings }
-}
-
 /** Moments at which another build gives another site, in any language. */
 const scheduleOf = (sites: readonly Site[]): readonly string[] =>
   [...new Set(sites.flatMap(({ schedule }) => schedule.map((moment) => moment.toISOString())))].sort()
@@ -165,20 +108,14 @@ const countsOf = ({ sites, leftOut }: LoadedSite, documents: readonly Document[]
   },
 })
 
-type Files = {
-  readonly sites: readonly Site[]
-  readonly theme: Theme
-  readonly statics: readonly string[]
-}
-
 /** What there is to render and to write, as far as it is known before. */
-const countSteps = ({ sites, theme, statics }: Files) =>
+const countSteps = ({ sites, theme, statics }: SiteFiles) =>
   sites.reduce((sum, { pages, resources }) => sum + pages.length * 2 + resources.length, 0) +
   statics.length +
   theme.files.length
 
 /** The author's own files that are named as the compressed form of another would be. */
-function compressedNames({ sites, theme, statics }: Files): ReadonlySet<string> {
+function compressedNames({ sites, theme, statics }: SiteFiles): ReadonlySet<string> {
   const own = [
     ...statics,
     ...sites.flatMap(({ resources }) => resources.map(({ url }) => url.slice(1))),

@@ -4,12 +4,13 @@ import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 
 /** Which room may import which. A file beside the rooms (`build.ts`) is a room of its own. */
-const river = ['base', 'config', 'content', 'markdown', 'theme', 'output', 'build']
+const river = ['base', 'config', 'content', 'markdown', 'theme', 'output', 'plan', 'build']
 const upTo = (room: string) => river.slice(0, river.indexOf(room))
 const allowed: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(river.map((room) => [room, upTo(room)])),
   release: ['base'],
   output: [...upTo('output'), 'release'],
+  plan: [...upTo('plan'), 'version'],
   build: [...upTo('build'), 'release', 'version'],
   server: ['base', 'release'],
   acme: ['base'],

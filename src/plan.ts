@@ -1,0 +1,148 @@
+import type { Diagnostic } from './base/diagnostic.ts'
+import { SiteError } from './base/site-error.ts'
+import { sortDiagnostics } from './base/sort-diagnostics.ts'
+import type { Config } from './config/config.ts'
+import type { Claim } from './content/find-collisions.ts'
+import { type LoadedSite, loadSite } from './content/load-site.ts'
+import type { Page, PageState } from './content/page.ts'
+import type { Site } from './content/site.ts'
+import type { RenderedSite } from './markdown/render-all.ts'
+import { checkLayouts } from './output/check-layouts.ts'
+import { claimFiles } from './output/claim-files.ts'
+import { createRedirects, type Redirects } from './output/create-redirects.ts'
+import type { Edition } from './output/edition.ts'
+import { type Document, listDocuments } from './output/list-documents.ts'
+import { listStatic } from './output/read-static.ts'
+import { loadTheme } from './theme/load-theme.ts'
+import type { Theme } from './theme/theme.ts'
+import { version } from './version.ts'
+
+export type PlanOptions = {
+  readonly config: Config
+  /** The build's moment, milliseconds since 1970. */
+  readonly now: number
+  /** What to show beside published pages. */
+  readonly show: readonly Exclude<PageState, 'published'>[]
+  /** Called with the site before its pages are rendered, and after each of them. */
+  readonly onLoaded?: (files: SiteFiles) => void
+  readonly step?: () => void
+}
+
+/** What a release is made of. */
+export type SiteFiles = {
+  readonly sites: readonly Site[]
+  readonly theme: Theme
+  /** Paths of the static files. */
+  readonly statics: readonly string[]
+}
+
+/** All that a release will hold and nothing written yet: every page rendered, every address known and followed. */
+export type Plan = SiteFiles & {
+  readonly loaded: LoadedSite
+  readonly editions: readonly Edition[]
+  readonly documents: readonly Document[]
+  readonly claims: readonly Claim[]
+  readonly redirects: Redirects
+  readonly warnings: readonly Diagnostic[]
+}
+
+/**
+ * Plans the site: config → content → markdown → theme → output. What is wrong in it is told all at once, as far as
+ * one mistake does not hide the next.
+ *
+ * @throws SiteError with every mistake that was found
+ */
+export async function planSite({ config, now, show, onLoaded, step = () => {} }: PlanOptions): Promise<Plan> {
+  const bundling = loadTheme({ root: config.root, name: config.theme, version })
+  const reading = loadSite(config, { now, show })
+  // The theme is bundled in a process of its own; what the later stages need is loaded while that is at work.
+  await Promise.allSettled([reading, Promise.race([bundling, reading])])
+  const { renderAll } = await import('./markdown/render-all.ts')
+  const [loaded, theme] = await all([reading, bundling])
+  const { sites } = loaded
+  const statics = await listStatic(config)
+  const files = { sites, theme, statics }
+  onLoaded?.(files)
+
+  const mistakes: Diagnostic[] = []
+  const attempt = <Value>(work: () => Value): Value | undefined => collect(work, mistakes)
+  attempt(() => checkLayouts(sites, theme))
+  const { editions, warnings, errors } = await renderEditions(sites, (site) =>
+    renderAll(site, step, theme.shortcodes),
+  )
+  mistakes.push(...errors)
+  const cardOf = (_page: Page) => undefined
+  const documents = editions.flatMap((edition) => listDocuments({ edition, sites, theme, cardOf }))
+  const claims = attempt(() => claimFiles({ ...files, documents }))
+  const redirects = claims && createRedirects({ sites, documents, claims })
+  // A page that could not be rendered has no headings: who links to one must not be told of it.
+  const links =
+    claims && redirects && errors.length === 0
+      ? await followLinks({ editions, documents, theme, claims, redirects })
+      : []
+  mistakes.push(...links.filter(({ severity }) => severity === 'error'))
+  if (mistakes.length > 0 || !claims || !redirects) throw new SiteError(sortDiagnostics(mistakes))
+  return {
+    ...files,
+    loaded,
+    editions,
+    documents,
+    claims,
+    redirects,
+    warnings: [...loaded.warnings, ...warnings, ...redirects.warnings, ...links],
+  }
+}
+
+function collect<Value>(work: () => Value, mistakes: Diagnostic[]): Value | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof SiteError)) throw error
+    mistakes.push(...error.diagnostics)
+    return undefined
+  }
+}
+
+/** Waits for both, and tells of both where both fail. */
+async function all<A, B>([a, b]: readonly [Promise<A>, Promise<B>]): Promise<readonly [A, B]> {
+  const [first, second] = await Promise.allSettled([a, b])
+  if (first.status === 'fulfilled' && second.status === 'fulfilled') return [first.value, second.value]
+  const reasons = [first, second].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
+  const stranger = reasons.find((reason) => !(reason instanceof SiteError))
+  if (stranger !== undefined) throw stranger
+  throw new SiteError(reasons.flatMap(({ diagnostics }: SiteError) => diagnostics))
+}
+
+/** Renders every language; the mistakes of one do not hide those of the next. */
+async function renderEditions(sites: readonly Site[], render: (site: Site) => Promise<RenderedSite>) {
+  const editions: Edition[] = []
+  const warnings: Diagnostic[] = []
+  const errors: Diagnostic[] = []
+  for (const site of sites) {
+    const outcome = await render(site).catch((error: unknown) => {
+      if (!(error instanceof SiteError)) throw error
+      errors.push(...error.diagnostics)
+      return { rendered: new Map(), warnings: [] }
+    })
+    editions.push({ site, rendered: outcome.rendered })
+    warnings.push(...outcome.warnings)
+  }
+  return { editions, warnings, errors }
+}
+
+type Followed = Pick<Plan, 'editions' | 'documents' | 'theme' | 'claims' | 'redirects'>
+
+async function followLinks({ editions, documents, theme, claims, redirects }: Followed) {
+  const config = editions[0]?.site.config
+  if (!config || config.brokenLinks === 'ignore') return []
+  const { checkLinks } = await import('./output/check-links.ts')
+  const { documentIds } = await import('./output/document-ids.ts')
+  return checkLinks({
+    rendered: editions.flatMap(({ rendered }) => [...rendered.values()]),
+    origin: config.site.url,
+    files: claims.map(({ file }) => file),
+    redirects: Object.keys(redirects.redirects),
+    documentIds: documentIds({ documents, theme, root: config.root }),
+    severity: config.brokenLinks,
+  })
+}
