@@ -6,6 +6,7 @@ import type { Config } from './config/config.ts'
 import type { LoadedSite } from './content/load-site.ts'
 import type { PageState } from './content/page.ts'
 import type { Site } from './content/site.ts'
+import { type DrawnCards, drawCards } from './output/cards/draw-cards.ts'
 import { fingerprintInputs } from './output/fingerprint-inputs.ts'
 import type { Document } from './output/list-documents.ts'
 import { planSite, type SiteFiles } from './plan.ts'
@@ -57,15 +58,23 @@ export async function build({
     let total = 0
     let done = 0
     const step = () => onProgress?.({ done: ++done, total: Math.max(done, total) })
+    let drawing: Promise<DrawnCards> | undefined
     const onLoaded = (files: SiteFiles) => {
       total = countSteps(files)
+      // In a thread of its own, beside all that follows.
+      drawing = drawCards(config.root, files.cards)
+      drawing.catch(() => {})
     }
     const plan = await planSite({ config, now, show, onLoaded, step })
     const { sites, loaded, documents, redirects, warnings } = plan
     const { listArtifacts } = await import('./output/list-artifacts.ts')
     const draft = await beginRelease({ root: config.root, clock, reserved: compressedNames(plan) })
     try {
-      const artifacts = listArtifacts({ ...plan, aliases: redirects.pages })
+      const artifacts = listArtifacts({
+        ...plan,
+        aliases: redirects.pages,
+        readCard: async (card) => (await (drawing ?? drawCards(config.root, plan.cards))).read(card),
+      })
       await forEachConcurrent(artifacts, WRITES, async (artifact) => {
         await draft.add(artifact)
         step()
@@ -109,9 +118,10 @@ const countsOf = ({ sites, leftOut }: LoadedSite, documents: readonly Document[]
 })
 
 /** What there is to render and to write, as far as it is known before. */
-const countSteps = ({ sites, theme, statics }: SiteFiles) =>
+const countSteps = ({ sites, theme, statics, cards }: SiteFiles) =>
   sites.reduce((sum, { pages, resources }) => sum + pages.length * 2 + resources.length, 0) +
   statics.length +
+  cards.length +
   theme.files.length
 
 /** The author's own files that are named as the compressed form of another would be. */

@@ -7,6 +7,8 @@ import { type LoadedSite, loadSite } from './content/load-site.ts'
 import type { Page, PageState } from './content/page.ts'
 import type { Site } from './content/site.ts'
 import type { RenderedSite } from './markdown/render-all.ts'
+import type { PlannedCard } from './output/cards/card.ts'
+import { planCards } from './output/cards/plan-cards.ts'
 import { checkLayouts } from './output/check-layouts.ts'
 import { claimFiles } from './output/claim-files.ts'
 import { createRedirects, type Redirects } from './output/create-redirects.ts'
@@ -34,6 +36,8 @@ export type SiteFiles = {
   readonly theme: Theme
   /** Paths of the static files. */
   readonly statics: readonly string[]
+  /** The social cards to draw, each once. */
+  readonly cards: readonly PlannedCard[]
 }
 
 /** All that a release will hold and nothing written yet: every page rendered, every address known and followed. */
@@ -61,7 +65,9 @@ export async function planSite({ config, now, show, onLoaded, step = () => {} }:
   const [loaded, theme] = await all([reading, bundling])
   const { sites } = loaded
   const statics = await listStatic(config)
-  const files = { sites, theme, statics }
+  const planned = planCards(sites)
+  const cards = [...new Map([...planned.values()].map((card) => [card.key, card])).values()]
+  const files = { sites, theme, statics, cards }
   onLoaded?.(files)
 
   const mistakes: Diagnostic[] = []
@@ -71,7 +77,7 @@ export async function planSite({ config, now, show, onLoaded, step = () => {} }:
     renderAll(site, step, theme.shortcodes),
   )
   mistakes.push(...errors)
-  const cardOf = (_page: Page) => undefined
+  const cardOf = (page: Page) => planned.get(page)?.path
   const documents = editions.flatMap((edition) => listDocuments({ edition, sites, theme, cardOf }))
   const claims = attempt(() => claimFiles({ ...files, documents }))
   const redirects = claims && createRedirects({ sites, documents, claims })

@@ -1,7 +1,7 @@
 import type { Page } from '../content/page.ts'
 
 /** The page's own `author`, or the first of its `authors`; else the usual one. */
-export function authorOf({ matter }: Page, usual: string | undefined): string | undefined {
+export function authorOf({ matter }: Pick<Page, 'matter'>, usual: string | undefined): string | undefined {
   const { author, authors } = matter.params
   const first = Array.isArray(authors) ? authors[0] : undefined
   return [author, first].map(nameOf).find((name) => name !== undefined) ?? usual

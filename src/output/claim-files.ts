@@ -4,6 +4,7 @@ import { type Claim, findCollisions } from '../content/find-collisions.ts'
 import { listClaims, nameOfPage } from '../content/list-claims.ts'
 import type { Site } from '../content/site.ts'
 import type { Theme } from '../theme/theme.ts'
+import type { PlannedCard } from './cards/card.ts'
 import { sitemapPaths } from './create-sitemap.ts'
 import type { Document } from './list-documents.ts'
 import { feedsOf } from './list-feeds.ts'
@@ -16,8 +17,8 @@ export type ClaimInput = {
   readonly documents: readonly Document[]
   /** Paths of the static files. */
   readonly statics: readonly string[]
-  /** Paths of the cards that are drawn. */
-  readonly cards?: readonly string[]
+  /** The cards that are drawn. */
+  readonly cards?: readonly PlannedCard[]
 }
 
 /**
@@ -37,7 +38,7 @@ export function claimFiles({ sites, theme, documents, statics, cards = [] }: Cla
     ...theme.files.map(({ path }) => generated(path, `a file of the theme "${theme.name}"`)),
     ...sites.flatMap(generatedFiles),
     ...sitemapPaths(sites).map((path) => generated(path, 'the sitemap')),
-    ...cards.map((path) => generated(path, 'a social card')),
+    ...cards.map(({ path }) => generated(path, 'a social card')),
     ...(robotsOf(sites) ? [generated('robots.txt', 'the file for search engines')] : []),
   ]
   const rest = yielding.filter(({ file }) => !taken.has(file) && taken.add(file))

@@ -21,7 +21,7 @@ export type HeadInput = {
   /** URL path of this document, and which page of its list it is, from 1. */
   readonly url: string
   readonly number: number
-  /** URL path of the card that is drawn for the page. */
+  /** Path inside the release of the card that is drawn for the page. */
   readonly card: string | undefined
 }
 
@@ -55,7 +55,9 @@ const cardImage = (
   card: string | undefined,
   { page, site }: { page: Page; site: Site },
 ): ImageView | undefined =>
-  card === undefined ? undefined : { url: absoluteUrl(site, card), alt: page.title, width: 1200, height: 630 }
+  card === undefined
+    ? undefined
+    : { url: absoluteUrl(site, `/${card}`), alt: page.title, width: 1200, height: 630 }
 
 function articleOf(page: Page, site: Site): ArticleView {
   return {

@@ -5,6 +5,7 @@ import type { Artifact } from '../release/artifact.ts'
 import { renderLayout } from '../theme/render-layout.ts'
 import type { Theme } from '../theme/theme.ts'
 import { type AliasPage, aliasPage } from './alias-page.ts'
+import type { PlannedCard } from './cards/card.ts'
 import { robotsOf } from './claim-files.ts'
 import { createArtifact } from './create-artifact.ts'
 import { createFeeds } from './create-feeds.ts'
@@ -25,6 +26,9 @@ export type ArtifactInput = {
   readonly aliases: readonly AliasPage[]
   /** Paths of the static files. */
   readonly statics: readonly string[]
+  readonly cards: readonly PlannedCard[]
+  /** The image of a card, when it is drawn. */
+  readonly readCard: (card: PlannedCard) => Promise<Uint8Array>
 }
 
 /**
@@ -58,6 +62,8 @@ export async function* listArtifacts(input: ArtifactInput): AsyncGenerator<Artif
   for await (const artifact of generated(editions)) {
     if (!taken.has(artifact.path)) yield artifact
   }
+  for (const card of input.cards)
+    if (!taken.has(card.path)) yield createArtifact(card.path, await input.readCard(card))
   for (const alias of aliases) yield createArtifact(alias.file, aliasPage(alias), { forwards: true })
 }
 

@@ -32,7 +32,7 @@ export type DocumentInput = {
   /** The site in all its languages. */
   readonly sites: readonly Site[]
   readonly theme: Theme
-  /** URL path of the card that is drawn for a page. */
+  /** Path inside the release of the card that is drawn for a page. */
   readonly cardOf: (page: Page) => string | undefined
 }
 

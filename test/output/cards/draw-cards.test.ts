@@ -1,0 +1,102 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import sharp from 'sharp'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { Card, PlannedCard } from '../../../src/output/cards/card.ts'
+import { drawCard, type Typefaces } from '../../../src/output/cards/draw-card.ts'
+import { drawCards } from '../../../src/output/cards/draw-cards.ts'
+import { planCards } from '../../../src/output/cards/plan-cards.ts'
+import { loadTypeface } from '../../../src/output/cards/typeface.ts'
+import { siteOf } from '../site-of.ts'
+
+const card: Card = {
+  title: 'On ink',
+  site: 'Inkseal',
+  host: 'example.org',
+  author: 'Ada',
+  date: { local: '1 January 2026', iso: '2026-01-01' },
+}
+
+let faces: Typefaces
+beforeAll(async () => {
+  faces = { bold: await loadTypeface(600), plain: await loadTypeface(400) }
+})
+
+const planned = (title: string, key: string): PlannedCard => ({
+  card: { ...card, title },
+  key,
+  path: `${key}.png`,
+})
+
+async function makeRoot() {
+  const root = await mkdtemp(path.join(tmpdir(), 'inkseal-cards-'))
+  onTestFinished(() => rm(root, { recursive: true, force: true }))
+  return root
+}
+
+test('a card is an image of the size that networks ask for, and the same bytes each time', async () => {
+  const [one, two] = [await makeRoot(), await makeRoot()]
+  const [first, second] = await Promise.all(
+    [one, two].map(async (root) => (await drawCards(root, [planned('On ink', 'a')])).read(planned('', 'a'))),
+  )
+  expect(await sharp(first).metadata()).toMatchObject({
+    format: 'png',
+    width: 1200,
+    height: 630,
+    channels: 3,
+  })
+  expect(first).toEqual(second)
+})
+
+test('a card that was drawn is not drawn again, and one that nobody needs is let go', async () => {
+  const root = await makeRoot()
+  const folder = path.join(root, '.inkseal/cache/cards')
+  await drawCards(root, [planned('One', 'a'), planned('Two', 'b')])
+  await writeFile(path.join(folder, 'a.png'), 'kept')
+  const cards = await drawCards(root, [planned('One', 'a')])
+  expect(String(await cards.read(planned('One', 'a')))).toBe('kept')
+  expect(await readdir(folder)).toEqual(['a.png'])
+})
+
+test.each(['Приветствую', 'Ελληνικά και Tiếng Việt', 'Écrire à l’encre', 'a & b < c'])(
+  'every letter of %s is drawn, and the path holds nothing but numbers',
+  (title) => {
+    expect(faces.bold.has(title)).toBe(true)
+    expect(drawCard({ ...card, title }, faces)).not.toMatch(/NaN|undefined|Infinity/)
+  },
+)
+
+test('a title in a script that the face does not have gives way to the site’s, and that to its host', () => {
+  const drawn = (title: string, site: string) => drawCard({ ...card, title, site }, faces)
+  expect(drawn('墨について', 'Inkseal')).toBe(drawn('Inkseal', 'Inkseal'))
+  expect(drawn('墨について', '墨')).toBe(drawn('example.org', '墨'))
+  expect(drawn('Ink 🚀 and seal 👩‍🚀', 'Inkseal')).toBe(drawn('Ink and seal', 'Inkseal'))
+})
+
+test('a date in such a script is written in figures', () => {
+  const date = (local: string) => drawCard({ ...card, date: { local, iso: '2026-01-01' } }, faces)
+  expect(date('2026年1月1日')).toBe(date('2026-01-01'))
+})
+
+test('posts without an image of their own get cards, each by what stands on it', () => {
+  const site = siteOf({
+    'posts/a.md': '---\ntitle: A\ndate: 2026-01-01\n---\n',
+    'posts/b.md': '---\ntitle: B\ndate: 2026-01-01\nimages: [/b.png]\n---\n',
+    'posts/c.md': '---\ntitle: C\ndate: 2026-01-01\ncover: {image: c.png}\n---\n',
+    'posts/d/index.md': '---\ntitle: D\ndate: 2026-01-01\n---\n',
+    'posts/d/my-cover.jpg': '',
+    'about.md': '---\ntitle: About\n---\n',
+  })
+  expect([...planCards([site]).keys()].map(({ title }) => title)).toEqual(['A'])
+  const pathIn = (title: string) =>
+    [...planCards([siteOf({ 'posts/a.md': `---\ntitle: ${title}\ndate: 2026-01-01\n---\n` })]).values()][0]
+      ?.path
+  expect(pathIn('A')).toMatch(/^assets\/cards\/[\w-]{22}\.png$/)
+  expect(pathIn('A')).not.toBe(pathIn('B'))
+})
+
+test('no cards are planned where the config says so', () => {
+  const content = { 'posts/a.md': '---\ntitle: A\ndate: 2026-01-01\n---\n' }
+  expect(planCards([siteOf(content, { cards: false })]).size).toBe(0)
+})
