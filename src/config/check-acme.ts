@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { SiteError } from '../base/site-error.ts'
 import type { Config } from './config.ts'
-import { type ConfigFile, placeOfKeys } from './explain-issue.ts'
+import type { ConfigSource } from './config-source.ts'
 
 /**
  * Sees to it that a certificate is asked for names that an authority on the internet can vouch for. A private one
@@ -9,14 +9,14 @@ import { type ConfigFile, placeOfKeys } from './explain-issue.ts'
  *
  * @throws SiteError config/invalid
  */
-export function checkAcme({ acme, site }: Config, file: ConfigFile): void {
+export function checkAcme({ acme, site }: Config, source: ConfigSource): void {
   if (!acme) return
   if (!site.url.startsWith('https:')) {
     throw new SiteError({
       code: 'config/invalid',
       message: `Cannot serve ${site.url} with a certificate: the address begins with http://`,
       hint: 'Write https:// there',
-      place: placeOfKeys(file, ['site', 'url']),
+      place: source.placeOf(['site', 'url']),
     })
   }
   if (acme.trustedRoot !== undefined) return
@@ -27,7 +27,7 @@ export function checkAcme({ acme, site }: Config, file: ConfigFile): void {
   throw new SiteError({
     code: 'config/invalid',
     message: `Cannot get a certificate for ${local}: no authority vouches for it`,
-    hint: 'Set site.url to the name that your readers use, such as https://blog.example.org, or take `acme` out',
-    place: placeOfKeys(file, ['acme']),
+    hint: `Set ${source.nameOf(['site', 'url'])} to the name that your readers use, such as https://blog.example.org, or take \`acme\` out`,
+    place: source.placeOf(['acme']),
   })
 }

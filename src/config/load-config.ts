@@ -1,43 +1,51 @@
 import { access, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
-import type { Place } from '../base/diagnostic.ts'
-import { placeOfLine } from '../base/place-at.ts'
-import { readIfThere } from '../base/read-if-there.ts'
 import { SiteError } from '../base/site-error.ts'
 import { checkAcme } from './check-acme.ts'
+import { checkLanguages } from './check-languages.ts'
 import type { Config } from './config.ts'
 import { explainIssue } from './explain-issue.ts'
+import { findHugoFiles } from './hugo/find-hugo-files.ts'
+import type { ReadConfig } from './read-config.ts'
 import { resolveConfig } from './resolve-config.ts'
+import { runConfig } from './run-config.ts'
 import { schema } from './schema.ts'
-import { trackImports } from './track-imports.ts'
 import type { UserConfig } from './user-config.ts'
 
 const names = ['inkseal.config.ts', 'inkseal.config.js', 'inkseal.config.mjs']
 
 /**
- * Reads the config of the site in a folder. A site needs none: without the file every key has its default.
+ * Reads the config of the site in a folder: Inkseal's own, else that of a Hugo site. A site needs none: without one
+ * every key has its default.
  *
  * @throws SiteError config/missing, config/load, config/unknown-key, config/invalid
  */
 export async function loadConfig(root: string): Promise<Config> {
-  const file = await findFile(root)
-  if (file === undefined) {
+  const read = await readConfig(root)
+  if (read === undefined) {
     if (!(await isDirectory(path.join(root, 'content')))) throw nothingHere(root)
     return resolveConfig({}, { root, files: [] })
   }
-  const name = path.relative(root, file)
-  const text = String(await readIfThere(file))
-  const { exported, files } = await runFile(file, { path: name, text })
+  const { exported, files, source, warnings } = read
   const result = v.safeParse(schema, exported, { abortPipeEarly: true })
-  if (!result.success) {
-    throw new SiteError(result.issues.map((issue) => explainIssue(issue, { path: name, text })))
-  }
+  if (!result.success) throw new SiteError(result.issues.map((issue) => explainIssue(issue, source)))
   // The schema has checked it; its own type differs in nothing but `undefined` where a key may be left out.
-  const config = resolveConfig(result.output as UserConfig, { root, files })
-  checkAcme(config, { path: name, text })
+  const user = result.output as UserConfig
+  checkLanguages(user, source)
+  const config = resolveConfig(user, { root, files, warnings })
+  checkAcme(config, source)
   return config
+}
+
+async function readConfig(root: string): Promise<ReadConfig | undefined> {
+  const file = await findFile(root)
+  if (file !== undefined) return runConfig(root, file)
+  const hugoFiles = await findHugoFiles(root)
+  if (hugoFiles.length === 0) return undefined
+  // The parsers are loaded for those who have something to parse.
+  const { readHugoConfig } = await import('./hugo/read-hugo-config.ts')
+  return readHugoConfig(root, hugoFiles)
 }
 
 async function findFile(root: string): Promise<string | undefined> {
@@ -52,48 +60,6 @@ async function findFile(root: string): Promise<string | undefined> {
       return file
   }
   return undefined
-}
-
-async function runFile(file: string, source: { path: string; text: string }) {
-  // The time of the last change is in the URL because a module is loaded once per URL in a process.
-  const { mtimeMs } = await stat(file)
-  let loaded: Awaited<ReturnType<typeof trackImports>>
-  try {
-    loaded = await trackImports(() => import(`${pathToFileURL(file)}?${mtimeMs}`))
-  } catch (cause) {
-    throw new SiteError(
-      {
-        code: 'config/load',
-        message: `Cannot run the config: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`,
-        hint:
-          cause instanceof SyntaxError
-            ? 'Mend the file there; a comma or a bracket that is missing is mostly missing on the line above'
-            : 'Mend the file there',
-        place: placeOfFailure(cause, file, source),
-      },
-      { cause },
-    )
-  }
-  const { module, files } = loaded
-  if (typeof module === 'object' && module !== null && 'default' in module) {
-    return { exported: module.default, files }
-  }
-  throw new SiteError({
-    code: 'config/load',
-    message: 'Cannot read the config: the file has no default export',
-    hint: 'Write `export default defineConfig({ … })`',
-    place: { path: source.path },
-  })
-}
-
-/** Node names the place of a syntax error, and of an error thrown, as `file:line` or `file:line:column`. */
-function placeOfFailure(cause: unknown, file: string, source: { path: string; text: string }): Place {
-  const stack = cause instanceof Error ? (cause.stack ?? '') : ''
-  const after = stack.slice(stack.indexOf(file) + file.length)
-  const found = stack.includes(file) ? /^(?:\?[\d.]+)?:(\d+)(?::(\d+))?/.exec(after) : null
-  if (!found) return { path: source.path }
-  const column = found[2] === undefined ? {} : { column: Number(found[2]) }
-  return placeOfLine(source.path, source.text, { line: Number(found[1]), ...column })
 }
 
 const isDirectory = (dir: string) =>

@@ -2,12 +2,12 @@ import path from 'node:path'
 import { domainToASCII } from 'node:url'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { AcmeConfig, Config, DateSources } from './config.ts'
+import { mergeRecords } from './merge-records.ts'
 import { resolveLanguages } from './resolve-languages.ts'
 import { resolveMarkdown } from './resolve-markdown.ts'
+import { resolveMenus } from './resolve-menus.ts'
 import { resolveOutputs } from './resolve-outputs.ts'
 import { resolvePermalinks } from './resolve-permalinks.ts'
-import { mergeRecords } from './merge-records.ts'
-import { resolveMenus } from './resolve-menus.ts'
 import { resolveRelated } from './resolve-related.ts'
 import type { UserConfig, UserStatic } from './user-config.ts'
 
@@ -15,7 +15,7 @@ export type ResolveContext = {
   /** The site's folder, absolute. */
   readonly root: string
   readonly files: readonly string[]
-  readonly warnings: readonly Diagnostic[]
+  readonly warnings?: readonly Diagnostic[]
 }
 
 /** Fills every default in. The result is for the default language; `translations` has those of the others. */
@@ -108,7 +108,7 @@ export function resolveConfig(user: UserConfig, context: ResolveContext): Config
         httpsPort: user.server?.httpsPort ?? (acme ? 443 : 8443),
       },
       acme,
-      warnings: context.warnings,
+      warnings: context.warnings ?? [],
     }
   })
   const main = configs.find(({ language }) => language.isDefault) ?? configs[0]

@@ -10,11 +10,10 @@ export function resolveLanguages(user: UserConfig): readonly Language[] {
   const given = Object.entries(user.languages ?? {}).filter(([, { disabled }]) => !disabled)
   const entries: readonly (readonly [string, UserLanguage])[] = given.length > 0 ? given : [[own, {}]]
   const sorted = entries.toSorted(
-    ([a, first], [b, second]) =>
-      (first.weight ?? Number.POSITIVE_INFINITY) - (second.weight ?? Number.POSITIVE_INFINITY) ||
-      (a < b ? -1 : 1),
+    ([a, first], [b, second]) => compareWeights(first.weight, second.weight) || (a < b ? -1 : 1),
   )
-  const main = sorted.find(([code]) => code === (user.defaultLanguage ?? own)) ?? sorted[0]
+  const wanted = (user.defaultLanguage ?? own).toLowerCase()
+  const main = sorted.find(([code]) => code.toLowerCase() === wanted) ?? sorted[0]
   return sorted.map(([code, language]): Language => {
     const isDefault = code === main?.[0]
     return {
@@ -27,4 +26,11 @@ export function resolveLanguages(user: UserConfig): readonly Language[] {
       isDefault,
     }
   })
+}
+
+/** Hugo takes a weight of 0 for none. */
+function compareWeights(first = 0, second = 0): number {
+  if (first === second) return 0
+  if (first === 0) return 1
+  return second === 0 ? -1 : first - second
 }

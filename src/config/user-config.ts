@@ -36,6 +36,10 @@ export type UserConfig = {
   readonly menu?: readonly UserMenuEntry[]
   /** More menus, by name. Pages may add themselves in their front matter (`menus:`). */
   readonly menus?: Readonly<Record<string, readonly UserMenuEntry[]>>
+  /** The menu that every section of the first level adds itself to. */
+  readonly sectionPagesMenu?: string
+  /** Whose pages are the blog's posts. Default: the section that has the most. */
+  readonly mainSections?: readonly string[]
   /** Singular, as in nobody's front matter, to plural, as in everybody's. Default: `{ tag: 'tags', category: 'categories' }`. */
   readonly taxonomies?: Readonly<Record<string, string>>
   readonly urls?: {
@@ -44,6 +48,8 @@ export type UserConfig = {
      * `{ page: { posts: … }, section: …, taxonomy: …, term: { tags: '/t/:slug/' } }`. Tokens as in Hugo's manual.
      */
     readonly permalinks?: Readonly<Record<string, string | Readonly<Record<string, string>>>>
+    /** Patterns for pages by globs, where no pattern of their section is; the first that fits is taken. */
+    readonly rules?: readonly UserPermalinkRule[]
     /** `/about.html` instead of `/about/`, for all pages or by section. Default: false. */
     readonly ugly?: boolean | Readonly<Record<string, boolean>>
     /** Addresses keep their capitals. Default: false. */
@@ -52,6 +58,8 @@ export type UserConfig = {
     readonly removeAccents?: boolean
     /** Meta-refresh pages beside the redirects, for hosts other than Inkseal. Default: true. */
     readonly aliasPages?: boolean
+    /** With several languages, `/en/` leads to `/`, or `/` to `/en/`, as the default one's pages lie. Default: true. */
+    readonly languageRedirect?: boolean
   }
   readonly pagination?: {
     /** Entries on one page of a list. Default: 10. */
@@ -97,9 +105,12 @@ export type UserConfig = {
     Partial<Record<'date' | 'lastmod' | 'publishDate' | 'expiryDate', readonly string[]>>
   >
   /** Folders, relative to the site's. Defaults: `content`, `static`, `data`, `i18n`, `archetypes`. */
-  readonly folders?: Readonly<Partial<Record<'content' | 'static' | 'data' | 'i18n' | 'archetypes', string>>>
-  /** Globs of files among the content that are passed over. */
-  readonly ignore?: readonly string[]
+  readonly folders?: Readonly<Partial<Record<'content' | 'data' | 'i18n' | 'archetypes', string>>> & {
+    /** Several are laid over each other, the last on top; one may stand below another address: `{ from, to }`. */
+    readonly static?: string | readonly UserStatic[]
+  }
+  /** Files among the content that are passed over: globs of their paths, or regular expressions. */
+  readonly ignore?: readonly (string | RegExp)[]
   /** Titles that no author wrote. */
   readonly titles?: {
     /** Default: `ap`. */
@@ -199,6 +210,17 @@ export type UserConfig = {
   }
 }
 
+export type UserPermalinkRule = {
+  readonly pattern: string
+  /** Globs: `page`, `{term,taxonomy}`. Default: every kind. */
+  readonly kind?: string
+  /** Globs of logical paths: `/posts/**`. Default: every page. */
+  readonly path?: string
+}
+
+/** A folder, or one whose files are published below an address: `{ from: 'downloads', to: 'files' }`. */
+export type UserStatic = string | { readonly from: string; readonly to: string }
+
 export type UserOutput = 'html' | 'rss' | 'atom' | 'json' | 'markdown'
 
 export type UserMenuEntry = {
@@ -232,7 +254,27 @@ export type UserLanguage = {
   readonly contentDir?: string
   readonly disabled?: boolean
 } & Pick<NonNullable<UserConfig['site']>, 'title' | 'description' | 'timeZone' | 'author' | 'copyright'> &
-  Pick<UserConfig, 'menu' | 'menus' | 'params' | 'taxonomies' | 'urls' | 'pagination' | 'outputs' | 'disable'>
+  Pick<
+    UserConfig,
+    | 'menu'
+    | 'menus'
+    | 'sectionPagesMenu'
+    | 'mainSections'
+    | 'params'
+    | 'taxonomies'
+    | 'urls'
+    | 'pagination'
+    | 'feeds'
+    | 'outputs'
+    | 'disable'
+    | 'sitemap'
+    | 'cascade'
+    | 'dates'
+    | 'titles'
+    | 'related'
+    | 'hasCjk'
+    | 'markdown'
+  >
 
 /** Gives a config its type: `export default defineConfig({ … })`. */
 export const defineConfig = (config: UserConfig): UserConfig => config

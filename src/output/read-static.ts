@@ -6,23 +6,46 @@ import type { Config } from '../config/config.ts'
 import { listFiles } from '../content/scan.ts'
 
 /**
- * The paths of a site's static files; a site need have none. What only systems and editors put there stays out.
+ * The paths that a site's static files are published under; a site need have none. What only systems and editors put
+ * there stays out.
  *
  * @throws SiteError content/read
  */
-export async function listStatic({ staticDir }: Config): Promise<readonly string[]> {
-  const files = await listFiles(staticDir).catch((error: unknown) => {
+export async function listStatic({ statics }: Config): Promise<readonly string[]> {
+  const lists = await Promise.all(
+    statics.map(async ({ dir, at }) => (await listFolder(dir)).map((file) => path.posix.join(at, file))),
+  )
+  return [...new Set(lists.flat())].sort()
+}
+
+async function listFolder(dir: string): Promise<readonly string[]> {
+  const files = await listFiles(dir).catch((error: unknown) => {
     if (error instanceof SiteError && error.code === 'content/missing') return []
-    throw error instanceof SiteError ? error : unreadable('static', error)
+    throw error instanceof SiteError ? error : unreadable(path.basename(dir), error)
   })
   return files.filter((file) => !/(^|\/)(\.DS_Store|Thumbs\.db|\.gitkeep)$|~$/.test(file))
 }
 
-/** @throws SiteError content/read */
-export const readStatic = ({ staticDir }: Config, file: string) =>
-  readFile(path.join(staticDir, file)).catch((error: unknown) => {
-    throw unreadable(`static/${file}`, error)
-  })
+/**
+ * The bytes of a static file, from the topmost folder that has it.
+ *
+ * @throws SiteError content/read
+ */
+export async function readStatic({ statics, root }: Config, file: string): Promise<Buffer> {
+  const places = statics
+    .filter(({ at }) => at === '' || file.startsWith(`${at}/`))
+    .map(({ dir, at }) => path.join(dir, at === '' ? file : file.slice(at.length + 1)))
+  for (const place of places.toReversed()) {
+    try {
+      return await readFile(place)
+    } catch (error) {
+      if (!hasCode(error, 'ENOENT') || place === places[0]) {
+        throw unreadable(path.relative(root, place).replaceAll(path.sep, '/'), error)
+      }
+    }
+  }
+  throw new TypeError(`no static folder has ${file}`)
+}
 
 function unreadable(name: string, cause: unknown): SiteError {
   const isFile = hasCode(cause, 'ENOTDIR')

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { createLiteralSource } from '../../src/config/config-source.ts'
 import { explainIssue } from '../../src/config/explain-issue.ts'
 import { schema } from '../../src/config/schema.ts'
 
@@ -7,7 +8,7 @@ import { schema } from '../../src/config/schema.ts'
 function told(config: unknown, text = '') {
   const { issues = [] } = v.safeParse(schema, config)
   return issues.map((issue) => {
-    const { message, hint, place } = explainIssue(issue, { path: 'inkseal.config.ts', text })
+    const { message, hint, place } = explainIssue(issue, createLiteralSource('inkseal.config.ts', text))
     return [message, hint, ...(place?.line === undefined ? [] : [place.line])]
   })
 }
@@ -65,10 +66,9 @@ test.each(oneMistake)('of %j it is told what is wrong and what to do', (config, 
 })
 
 test('what is missing is told at its owner', () => {
-  const text = "export default {\n  menu: [{ title: 'A' },\n    { title: 'B', url: '/b/' }],\n}\n"
-  const config = { menu: [{ title: 'A' }, { title: 'B', url: '/b/' }] }
-  expect(told(config, text)).toEqual([
-    ['Cannot use the config\'s "menu.0.url": it is missing', 'Add `url` there', 2],
+  const text = "export default {\n  acme: {\n    email: 'a@example.org' },\n}\n"
+  expect(told({ acme: { email: 'a@example.org' } }, text)).toEqual([
+    ['Cannot use the config\'s "acme.agreeTos": it is missing', 'Add `agreeTos` there', 2],
   ])
 })
 

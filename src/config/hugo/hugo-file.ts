@@ -1,0 +1,15 @@
+import type { UnknownRecord } from '../merge-records.ts'
+
+export type HugoFormat = 'toml' | 'yaml' | 'json'
+
+/** A config file of a Hugo site, parsed. */
+export type HugoFile = {
+  /** Relative to the site's folder, with `/`. */
+  readonly path: string
+  readonly text: string
+  readonly format: HugoFormat
+  /** What its keys stand below, in lower case. */
+  readonly keys: readonly string[]
+  /** As its author spells them: Hugo reads keys without regard to case. */
+  readonly value: UnknownRecord
+}
