@@ -3,10 +3,12 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { MarkdownConfig } from '../config/markdown-config.ts'
 import { remarkFences } from './code/remark-fences.ts'
+import { remarkFormulas } from './math/remark-formulas.ts'
 import { remarkNative } from './parsers/remark-native.ts'
 import { rehypeCode } from './rehype-code.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
 import { type LinkOptions, rehypeLinks } from './rehype-links.ts'
+import { rehypeMath } from './rehype-math.ts'
 import { rehypeRawHtml } from './rehype-raw-html.ts'
 import { rehypeTables } from './rehype-tables.ts'
 import { rehypeTasks } from './rehype-tasks.ts'
@@ -30,10 +32,11 @@ export type ProcessorOptions = LinkOptions &
  * the author's plugins and what works on trees.
  */
 export function createProcessor({ markdown, shortcodes, resolve, resolveName }: ProcessorOptions) {
-  const { parser, definitionLists } = markdown
+  const { parser, definitionLists, math } = markdown
   return (
     unified()
       .use(remarkNative, { parser, definitionLists })
+      .use(math ? [[remarkFormulas, { delimiters: math }]] : [])
       .use(markdown.attributes.blocks ? [remarkBlockAttributes] : [])
       .use(markdown.attributes.headings ? [remarkHeadingAttributes] : [])
       .use(markdown.wikilinks ? [[remarkWikilinks, { resolveName }]] : [])
@@ -45,12 +48,13 @@ export function createProcessor({ markdown, shortcodes, resolve, resolveName }: 
       .use(remarkAlerts)
       .use(markdown.hardWraps ? [remarkHardWraps] : [])
       .use(markdown.remarkPlugins)
-      .use(remarkFences)
+      .use(remarkFences, { highlight: markdown.highlight })
       // An author's raw HTML is trusted: it is her site.
       .use(remarkRehype, { allowDangerousHtml: true })
       .use(rehypeRawHtml)
       .use(markdown.rehypePlugins)
       .use(rehypeHeadings, { ids: markdown.headingIds })
+      .use(math ? [rehypeMath] : [])
       .use(rehypeCode)
       .use(rehypeTables)
       .use(rehypeTasks)
