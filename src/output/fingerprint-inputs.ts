@@ -25,11 +25,13 @@ export async function fingerprintInputs(
   { version, show, now }: FingerprintOptions,
 ): Promise<string> {
   const day = new Date(now).toISOString().slice(0, 10)
-  const hash = createHash('sha256').update(JSON.stringify([version, process.version, [...show].sort(), day]))
+  const hash = createHash('sha256').update(
+    JSON.stringify([version, process.version, [...show].sort(), day, config.brokenLinks]),
+  )
   const theme = await findTheme(config.root, config.theme)
   const folders = [
     config.contentDir,
-    config.staticDir,
+    ...config.statics.map(({ dir }) => dir),
     path.join(config.root, 'layouts'),
     theme,
     ...ownSources,
