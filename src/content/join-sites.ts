@@ -2,8 +2,10 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { SiteError } from '../base/site-error.ts'
 import { createFinder } from './create-finder.ts'
 import { createMenus } from './create-menus.ts'
+import { createTranslate } from './create-translate.ts'
 import { findCollisions } from './find-collisions.ts'
 import { listClaims } from './list-claims.ts'
+import type { StringTable } from './load-strings.ts'
 import type { Page, PageState } from './page.ts'
 import type { Site } from './site.ts'
 import { splitLanguage } from './split-language.ts'
@@ -15,6 +17,8 @@ export type JoinInput = {
   readonly sites: readonly Site[]
   /** The pages that this build does not show. */
   readonly leftOut: readonly Page[]
+  readonly data: Site['data']
+  readonly tables: ReadonlyMap<string, StringTable>
 }
 
 /**
@@ -23,7 +27,7 @@ export type JoinInput = {
  *
  * @throws SiteError content/duplicate-url, naming every pair
  */
-export function joinSites({ sites, leftOut }: JoinInput): JoinedSites {
+export function joinSites({ sites, leftOut, data, tables }: JoinInput): JoinedSites {
   const collisions = findCollisions(sites.flatMap(listClaims))
   if (collisions.length > 0) throw new SiteError(collisions)
   const schedule = mergeSchedules(sites)
@@ -49,6 +53,8 @@ export function joinSites({ sites, leftOut }: JoinInput): JoinedSites {
       findPage: (ref, from, language = code) => finders.get(language)?.find(ref, from),
       pagesNamed: (name) => finders.get(code)?.named(name) ?? [],
       menus,
+      data,
+      translate: createTranslate(tables, site.config),
       schedule,
     }
     return { whole, diagnostics }

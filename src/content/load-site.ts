@@ -3,11 +3,12 @@ import { placeOfLine } from '../base/place-at.ts'
 import { SiteError } from '../base/site-error.ts'
 import { sortDiagnostics } from '../base/sort-diagnostics.ts'
 import type { Config } from '../config/config.ts'
-import type { LanguageContent } from './assign-languages.ts'
 import { checkTerms } from './check-terms.ts'
-import { createPage } from './create-page.ts'
+import { createPages } from './create-pages.ts'
 import { createSite } from './create-site.ts'
 import { joinSites } from './join-sites.ts'
+import { loadData } from './load-data.ts'
+import { loadStrings } from './load-strings.ts'
 import type { Page, PageState } from './page.ts'
 import { scanLanguages } from './scan-languages.ts'
 import type { Site } from './site.ts'
@@ -28,6 +29,8 @@ export type LoadedSite = {
   readonly leftOut: readonly Page[]
   /** Files of languages that are switched off, as their author knows them. */
   readonly unmounted: readonly string[]
+  /** Files inside a page's bundle that are parts of it, as their author knows them. */
+  readonly bundled: readonly string[]
   readonly warnings: readonly Diagnostic[]
 }
 
@@ -40,17 +43,27 @@ export async function loadSite(config: Config, { now, show }: LoadOptions): Prom
   const configs = config.languages.flatMap(({ code }) =>
     [config, ...config.translations].filter(({ language }) => language.code === code),
   )
-  const found = await scanLanguages(configs)
-  const created = found.contents.map((content) => createPages(content, now))
+  const [found, { data, diagnostics: inData }, { tables, diagnostics: inStrings }] = await Promise.all([
+    scanLanguages(configs),
+    loadData(config.dataDir, config.root),
+    loadStrings(config.i18nDir, config.root),
+  ])
+  const beside = [...inData, ...inStrings]
+  const created = found.contents.map(({ config: own, sources, files }) => {
+    const { pages, bundled, diagnostics } = createPages(sources, { config: own, now })
+    return { config: own, files, all: pages, bundled, diagnostics }
+  })
   const errors = [
-    ...found.diagnostics.filter(({ severity }) => severity === 'error'),
-    ...created.flatMap(({ diagnostics }) => diagnostics),
+    ...[...found.diagnostics, ...beside].filter(({ severity }) => severity === 'error'),
+    ...created.flatMap(({ diagnostics }) => diagnostics).filter(({ severity }) => severity === 'error'),
   ]
   if (errors.length > 0) throw new SiteError(sortDiagnostics(errors))
   const states: readonly PageState[] = ['published', ...show]
   const leftOut = created.flatMap(({ all }) => all.filter(({ state }) => !states.includes(state)))
   const { sites, diagnostics } = joinSites({
     leftOut,
+    data,
+    tables,
     sites: created.map(({ config: own, all, files }) =>
       createSite({ config: own, pages: all.filter(({ state }) => states.includes(state)), all, files }),
     ),
@@ -62,26 +75,16 @@ export async function loadSite(config: Config, { now, show }: LoadOptions): Prom
     sites,
     leftOut,
     unmounted: found.unmounted,
+    bundled: created.flatMap(({ bundled }) => bundled),
     warnings: [
+      ...config.warnings,
       ...found.diagnostics,
+      ...beside,
+      ...created.flatMap((each) => each.diagnostics),
       ...diagnostics,
       ...sites.flatMap((each) => [...missingDates(each), ...checkTerms(each)]),
     ],
   }
-}
-
-function createPages({ config, sources, files }: LanguageContent, now: number) {
-  const all: Page[] = []
-  const diagnostics: Diagnostic[] = []
-  for (const source of sources) {
-    try {
-      all.push(createPage(source, { config, now }))
-    } catch (error) {
-      if (!(error instanceof SiteError)) throw error
-      diagnostics.push(...error.diagnostics)
-    }
-  }
-  return { config, files, all, diagnostics }
 }
 
 /** A post without a date among dated ones ends up last in every list, and its author wonders where it went. */
