@@ -60,6 +60,7 @@ export const codes = {
   'theme/invalid': 'The theme cannot be bundled or does not export what it must',
   'theme/missing-layout': 'A page asks for a layout that neither the site nor the theme has',
   'theme/render': 'A layout threw while it rendered a page',
+  'output/urls': 'The file that remembers the addresses of pages cannot be read',
   'output/card': 'The social cards cannot be drawn',
   'release/missing': 'There is no release to serve',
   'release/damaged': 'A release or its manifest cannot be read',

@@ -28,7 +28,11 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
   const compare = comparePages(config.site.language)
   const context = listContext(all.map(ancestorIn(config)), { config })
   const regular = pages.filter(({ kind }) => kind === 'page').sort(compare)
-  const sections = createSections({ pages: [...regular, ...pages.filter(({ kind }) => kind !== 'page')], all, context })
+  const sections = createSections({
+    pages: [...regular, ...pages.filter(({ kind }) => kind !== 'page')],
+    all,
+    context,
+  })
     .map((section) => ({ ...section, page: dateList(section.page, section.pages) }))
     .sort((a, b) => compare(a.page, b.page))
   const home = dateList(pages.find(({ kind }) => kind === 'home') ?? generatedHome(context), regular)
@@ -51,8 +55,7 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
   const resources = placeResources(files, {
     pages: everything,
     all,
-    contentDir: config.contentDir,
-    prefix: config.language.prefix,
+    config,
   })
   return {
     config,

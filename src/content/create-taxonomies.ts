@@ -1,13 +1,14 @@
-import type { Config } from '../config/config.ts'
 import type { ComparePages } from './compare-pages.ts'
-import { createGeneratedPage, titleFromSegment } from './create-page.ts'
+import { createList } from './create-list.ts'
 import { dateList } from './date-list.ts'
+import type { ListContext } from './list-context.ts'
+import { listTitle } from './list-title.ts'
 import type { Page } from './page.ts'
 import type { Taxonomy, Term } from './site.ts'
 import { urlize } from './urlize.ts'
 
 export type TaxonomyInput = {
-  readonly config: Config
+  readonly context: ListContext
   /** All pages of the language; lists may have terms as well. */
   readonly pages: readonly Page[]
   readonly compare: ComparePages
@@ -18,7 +19,7 @@ export type TaxonomyInput = {
  * its `_index.md` says, else as the newest page writes it (Hugo's manual, "Taxonomies").
  */
 export function createTaxonomies(input: TaxonomyInput) {
-  const { config } = input
+  const { config } = input.context
   const made = Object.values(config.taxonomies).map((name) => createTaxonomy(name, input))
   const termsOf = new Map<string, readonly Page[]>()
   for (const { taxonomy, bySlug } of made) {
@@ -35,14 +36,15 @@ type Made = {
   readonly bySlug: ReadonlyMap<string, Page>
 }
 
-function createTaxonomy(name: string, { config, pages, compare }: TaxonomyInput): Made {
+function createTaxonomy(name: string, { context, pages, compare }: TaxonomyInput): Made {
+  const { config } = context
   const collator = new Intl.Collator(config.site.language)
   const described = pages.find(({ kind, path }) => kind === 'taxonomy' && path === `/${name.toLowerCase()}`)
-  const groups = config.disabled.has('term') ? [] : [...collectTerms(name, { config, pages, compare })]
+  const groups = config.disabled.has('term') ? [] : [...collectTerms(name, { context, pages, compare })]
   const terms = groups
     .sort(([, a], [, b]) => collator.compare(a.name, b.name))
-    .map(([slug, group]) => ({ slug, term: createTerm(slug, { group, name, config }) }))
-  const page = described ?? generatedList(name, config)
+    .map(([slug, group]) => ({ slug, term: createTerm(slug, { group, name, context }) }))
+  const page = described ?? generatedList(name, context)
   return {
     taxonomy: {
       name,
@@ -57,15 +59,11 @@ function createTaxonomy(name: string, { config, pages, compare }: TaxonomyInput)
 }
 
 /** The list of terms, where no file describes it. A site that wants none still has the terms. */
-function generatedList(name: string, config: Config): Page {
-  const list = createGeneratedPage(
-    {
-      id: `${name}/_index.md`,
-      kind: 'taxonomy',
-      title: titleFromSegment(name),
-      language: config.language.code,
-    },
-    `${config.language.prefix}/${urlize(name)}/`,
+function generatedList(name: string, context: ListContext): Page {
+  const { config } = context
+  const list = createList(
+    { id: `${name}/_index.md`, kind: 'taxonomy', title: listTitle(name, config.titles) },
+    context,
   )
   if (!config.disabled.has('taxonomy')) return list
   const build = { list: 'never', render: 'never', publishResources: false } as const
@@ -111,16 +109,11 @@ function slugOfTerm({ path }: Page, name: string): string | undefined {
   return path.startsWith(folder) ? urlize(path.slice(folder.length)) : undefined
 }
 
-type TermInput = { readonly group: Group; readonly name: string; readonly config: Config }
+type TermInput = { readonly group: Group; readonly name: string; readonly context: ListContext }
 
-function createTerm(slug: string, { group, name, config }: TermInput): Term {
+function createTerm(slug: string, { group, name, context }: TermInput): Term {
   const { title, described } = group
-  const page =
-    described ??
-    createGeneratedPage(
-      { id: `${name}/${slug}/_index.md`, kind: 'term', title, language: config.language.code },
-      `${config.language.prefix}/${urlize(name)}/${slug}/`,
-    )
+  const page = described ?? createList({ id: `${name}/${slug}/_index.md`, kind: 'term', title }, context)
   // `tags_weight: 10` puts a page behind those that say nothing, within the terms of `tags`.
   const weight = ({ matter }: Page) => Number(matter.params[`${name.toLowerCase()}_weight`] ?? 0) || 0
   const pages = group.pages.filter(({ matter }) => matter.build.list === 'always')

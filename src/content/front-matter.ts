@@ -34,6 +34,8 @@ export type FrontMatter = {
   readonly summary: string | undefined
   /** date ← date, publishDate, pubDate, published, lastmod, modified */
   readonly date: Date | undefined
+  /** Minutes ahead of UTC of the clock that `date` is written by; undefined for the site's own. */
+  readonly dateOffset: number | undefined
   /** lastmod ← lastmod, modified, date */
   readonly lastmod: Date | undefined
   /** publishDate ← publishDate, pubDate, published, date: the page is hidden before. */
@@ -54,7 +56,7 @@ export type FrontMatter = {
   readonly menus: Readonly<Record<string, MatterMenu>>
   /** Names, titles and params for a bundle's files, as their author writes them. */
   readonly resources: readonly ResourceMatter[]
-  /** Formats beside those of the page's kind. */
+  /** Formats instead of those of the page's kind; none where the author gives none. */
   readonly outputs: readonly OutputFormat[]
   readonly sitemap: {
     readonly changeFrequency: string | undefined
@@ -70,6 +72,8 @@ export type FrontMatter = {
   readonly cascade: readonly MatterRecord[]
   /** Plural name of a taxonomy → the terms, as the author wrote them. */
   readonly terms: Readonly<Record<string, readonly string[]>>
+  /** That the body is HTML or Markdown, where the file's ending says otherwise. */
+  readonly markup: 'markdown' | 'html' | undefined
   /** Everything else, and what stands under `params:`. Keys in lower case. */
   readonly params: Readonly<Record<string, unknown>>
 }

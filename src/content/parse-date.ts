@@ -13,6 +13,26 @@ export function parseDate(value: unknown, timeZone: string): Date | undefined {
 /** Whether a text is written as a date is, be it one that the calendar has or not. */
 export const hasDateForm = (text: string): boolean => ISO.test(text.trim()) || WRITTEN.test(text.trim())
 
+/**
+ * Minutes that the clock is ahead of UTC by which a date is written; undefined where it names no zone, and so is
+ * written by the site's.
+ */
+export function writtenOffset(text: string): number | undefined {
+  const [, zulu, sign, hour, minute] =
+    /\d(?:[Tt]|\s+)\d{1,2}:[\d:.,]+\s*(?:(Z|z|UTC|GMT)|([+-])(\d{2}):?(\d{2}))/.exec(text) ?? []
+  if (zulu !== undefined) return 0
+  return sign === undefined ? undefined : (sign === '-' ? -1 : 1) * (Number(hour) * 60 + Number(minute))
+}
+
+/** What the site's clock shows at a moment, as if it were UTC. */
+export const wallClock = (date: Date, { offset, timeZone }: WallClock): Date =>
+  new Date(date.getTime() + (offset === undefined ? zoneOffset(date, timeZone) : offset * 60_000))
+
+export type WallClock = { readonly offset: number | undefined; readonly timeZone: string }
+
+const zoneOffset = (date: Date, timeZone: string) =>
+  timeZone === 'UTC' ? 0 : offsetAt(date.getTime(), timeZone)
+
 // Go writes a zone's abbreviation behind its offset. Alone it would say too little: EST is a zone of two continents.
 const ISO =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)?\s*(?:(Z|z|UTC|GMT)|([+-]\d{2}):?(\d{2})(?:\s+[A-Z]{3,4})?)?$/

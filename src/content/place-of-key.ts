@@ -1,11 +1,10 @@
 import type { Place } from '../base/diagnostic.ts'
 import { placeAt, placeOfLine } from '../base/place-at.ts'
+import type { MatterText } from './matter-text.ts'
 import type { SplitText } from './split-matter.ts'
 
-type Context = { readonly path: string; readonly text: string; readonly split: SplitText }
-
 /** The place in the author's file where the value of a front matter field begins. */
-export function placeOfKey({ path, text, split }: Context, key: string): Place {
+export function placeOfKey({ path, text, split }: MatterText, key: string): Place {
   const offset = offsetOfKey(split, key)
   if (offset === undefined) return placeOfLine(path, text, { line: 1 })
   const { line = 1, column = 1 } = placeAt(path, split.matter, offset)

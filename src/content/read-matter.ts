@@ -1,190 +1,175 @@
+import type { Place } from '../base/diagnostic.ts'
 import { SiteError } from '../base/site-error.ts'
-import type { FrontMatter } from './front-matter.ts'
-import { hasDateForm, parseDate } from './parse-date.ts'
-import { type MatterRecord, parseMatter } from './parse-matter.ts'
-import { offsetOfKey, placeOfKey } from './place-of-key.ts'
-import type { SplitText } from './split-matter.ts'
+import type { DateSources, OutputFormat } from '../config/config.ts'
+import type { NamedDate } from './date-of-name.ts'
+import type { BuildMatter, FrontMatter } from './front-matter.ts'
+import { isRecord, type MatterLayer } from './matter-layer.ts'
+import type { MatterText } from './matter-text.ts'
+import { asBoolean, asList, asNumber, asText, asWords } from './matter-values.ts'
+import { placeOfKey } from './place-of-key.ts'
+import { readBuild, usualBuild } from './read-build.ts'
+import { readDates, shownValue } from './read-dates.ts'
+import { readMenus } from './read-menus.ts'
+import { readResources } from './read-resources.ts'
 
-export type MatterContext = {
-  readonly path: string
-  /** The whole file. */
-  readonly text: string
-  readonly split: SplitText
+export type MatterContext = MatterText & {
+  /** What the page says and inherits. */
+  readonly layer: MatterLayer
+  /** Where the inherited fields stand. */
+  readonly origins: ReadonlyMap<string, MatterText | undefined>
   readonly timeZone: string
+  readonly dates: DateSources
   /** Plural names. */
   readonly taxonomies: readonly string[]
+  /** What the file's name says of the date. */
+  readonly named: NamedDate | undefined
+  readonly modified: Date | undefined
+  readonly committed: Date | undefined
 }
-
-const dates = [
-  'date',
-  'publishdate',
-  'pubdate',
-  'published',
-  'lastmod',
-  'modified',
-  'expirydate',
-  'unpublishdate',
-]
-const known = [
-  ...dates,
-  ...['title', 'linktitle', 'description', 'summary', 'draft', 'weight', 'slug', 'url', 'layout', 'aliases'],
-]
 
 /**
  * Reads front matter into its typed form. All that is wrong in it is told at once.
  *
- * @throws SiteError matter/syntax, matter/invalid-type, matter/invalid-date
+ * @throws SiteError matter/invalid-type, matter/invalid-value, matter/invalid-date
  */
 export function readMatter(context: MatterContext): FrontMatter {
-  const record = parseMatter(context.path, context.text, context.split)
+  const { fields, params } = context.layer
   const errors: SiteError[] = []
+  const placeOf = (key: string): Place => placeOfField(context, key)
   const read = <Value>(key: string, as: (value: unknown) => Value | undefined, kind: string) => {
-    const value = record[key]
+    const value = fields[key]
     // `title:` without a value is YAML for null, and means "not given" to everyone who writes it.
     if (value === undefined || value === null || value === '') return undefined
     const result = as(value)
-    if (result === undefined) errors.push(invalidType(context, { key, value, kind }))
+    if (result === undefined) errors.push(invalidType({ key, value, kind, place: placeOf(key) }))
     return result
   }
-  const written = writtenDates(context, record)
-  const date = (...keys: readonly string[]) => {
-    const key = keys.find((key) => written.has(key))
-    return key === undefined ? undefined : parseDate(written.get(key), context.timeZone)
-  }
-  errors.push(...badDates(context, written))
+  const dates = readDates({ ...context, fields, sources: context.dates, placeOf })
+  const { date, dateOffset, lastmod, publishDate, expiryDate } = dates
   const matter: FrontMatter = {
     title: read('title', asText, 'a text'),
     linkTitle: read('linktitle', asText, 'a text'),
     description: read('description', asText, 'a text'),
     summary: read('summary', asText, 'a text'),
-    date: date('date', 'publishdate', 'pubdate', 'published', 'lastmod', 'modified'),
-    lastmod: date('lastmod', 'modified', 'date', 'publishdate', 'pubdate', 'published'),
-    publishDate: date('publishdate', 'pubdate', 'published', 'date'),
-    expiryDate: date('expirydate', 'unpublishdate'),
-    draft: read('draft', asBoolean, 'true or false') ?? false,
-    weight: read('weight', asNumber, 'a number') ?? 0,
-    slug: read('slug', asText, 'a text'),
-    url: read('url', asText, 'a text'),
+    date,
+    dateOffset,
+    lastmod,
+    publishDate,
+    expiryDate,
+    draft: readDraft(fields) ?? read('draft', asBoolean, 'true or false') ?? false,
+    weight: Math.trunc(read('weight', asNumber, 'a number') ?? 0),
+    slug:
+      read('slug', asText, 'a text')
+        ?.trim()
+        .replaceAll(/^-+|-+$/g, '') || dates.slug,
+    url: read('url', asText, 'a text')?.trim(),
     layout: read('layout', asText, 'a text'),
     type: read('type', asText, 'a text'),
-    keywords: read('keywords', asList, 'a list') ?? [],
-    menus: {},
-    resources: [],
-    outputs: [],
-    sitemap: { changeFrequency: undefined, priority: undefined, disable: false },
+    keywords: read('keywords', asKeywords, 'a list') ?? [],
+    menus: {
+      ...read('menu', readMenus, 'the name of a menu, a list of names, or a map'),
+      ...read('menus', readMenus, 'the name of a menu, a list of names, or a map'),
+    },
+    resources: read('resources', readResources, 'a list of maps with `src`') ?? [],
+    outputs: (read('outputs', asWords, 'a list') ?? []).flatMap(outputOf),
+    sitemap: readSitemap(
+      read('sitemap', (value) => (value === false || isRecord(value) ? value : undefined), 'a map'),
+    ),
     translationKey: read('translationkey', asText, 'a text'),
     isCjk: read('iscjklanguage', asBoolean, 'true or false'),
-    build: { list: 'always', render: 'always', publishResources: true },
-    cascade: [],
-    aliases: read('aliases', asList, 'a list of paths') ?? [],
+    build: readBuildOf(fields, (key, kind) => errors.push(invalidValue({ key, kind, place: placeOf(key) }))),
+    cascade: read('cascade', asRecords, 'a map or a list of maps') ?? [],
+    aliases: read('aliases', asWords, 'a list of paths') ?? [],
     terms: Object.fromEntries(
       context.taxonomies.map((plural) => [
         plural,
         [...new Set(read(plural.toLowerCase(), asList, 'a list') ?? [])],
       ]),
     ),
-    params: paramsOf(record, context.taxonomies),
+    markup: read('markup', asMarkup, 'markdown or html'),
+    params,
   }
-  if (errors.length > 0) throw new SiteError(errors.flatMap(({ diagnostics }) => diagnostics))
+  read('params', (value) => (isRecord(value) ? value : undefined), 'a map')
+  const all = [...dates.errors, ...errors]
+  if (all.length > 0) throw new SiteError(all.flatMap(({ diagnostics }) => diagnostics))
   return matter
 }
 
-const asText = (value: unknown) =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : undefined
-
-/** Real sites write 1 and 0 and quote their booleans. */
-function asBoolean(value: unknown): boolean | undefined {
-  if (typeof value === 'boolean') return value
-  if (value === 1 || value === 'true') return true
-  if (value === 0 || value === 'false') return false
-  return undefined
+function placeOfField(context: MatterContext, key: string): Place {
+  const origin = context.origins.get(key)
+  return origin ? placeOfKey(origin, 'cascade') : placeOfKey(context, key)
 }
 
-function asNumber(value: unknown): number | undefined {
-  const number = typeof value === 'string' ? Number(value) : value
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+/** `published: false` is an older way to say `draft: true`; with a date, it is the date of publication. */
+const readDraft = ({ draft, published }: MatterLayer['fields']) =>
+  typeof published === 'boolean' && (draft === undefined || draft === null) ? !published : undefined
+
+/** Hugo takes the words of a text for keywords; one with commas is meant as a list. */
+const asKeywords = (value: unknown) =>
+  typeof value === 'string' && value.includes(',') ? asList(value.split(',')) : asWords(value)
+
+const outputs: readonly OutputFormat[] = ['html', 'rss', 'atom', 'json', 'markdown']
+
+/** Names of formats that nothing here has are told by `checkKeys`. */
+export function outputOf(name: string): readonly OutputFormat[] {
+  return outputs.filter((output) => output === name.toLowerCase())
 }
 
-/** A list of texts; one text alone is a list of one. */
-function asList(value: unknown): readonly string[] | undefined {
-  const items = Array.isArray(value) ? value.filter((item) => item !== null) : [value]
-  const texts = items.map(asText)
-  return texts.every((text) => text !== undefined)
-    ? texts.map((text) => text.trim()).filter(Boolean)
-    : undefined
-}
-
-function paramsOf(record: MatterRecord, taxonomies: readonly string[]): MatterRecord {
-  const taken = new Set([...known, ...taxonomies.map((plural) => plural.toLowerCase()), 'params'])
-  const own = Object.fromEntries(Object.entries(record).filter(([key]) => !taken.has(key)))
-  const nested = record.params
-  if (typeof nested !== 'object' || nested === null || Array.isArray(nested)) return own
+function readSitemap(value: false | Readonly<Record<string, unknown>> | undefined): FrontMatter['sitemap'] {
+  const { changefreq, priority, disable } = value || {}
+  const number = asNumber(priority)
   return {
-    ...own,
-    ...Object.fromEntries(Object.entries(nested).map(([key, value]) => [key.toLowerCase(), value])),
+    changeFrequency: asText(changefreq) || undefined,
+    priority: number !== undefined && number >= 0 ? number : undefined,
+    disable: value === false || asBoolean(disable) === true,
   }
 }
 
-/** The dates that are given, as they are written. */
-function writtenDates({ split }: MatterContext, record: MatterRecord): ReadonlyMap<string, unknown> {
-  const written = dates.map((key) => {
-    const value = record[key]
-    // The TOML parser takes 30 February for 2 March: only the text tells what the author wrote.
-    return [key, value instanceof Date ? (literalOf(split, key) ?? value) : value] as const
-  })
-  return new Map(written.filter(([, value]) => !isNone(value)))
+function readBuildOf(
+  fields: MatterLayer['fields'],
+  refuse: (key: string, kind: string) => void,
+): BuildMatter {
+  const key = fields.build === undefined ? '_build' : 'build'
+  const value = fields[key]
+  if (value !== undefined && value !== null) {
+    const build = readBuild(value)
+    if (!('wrong' in build)) return build
+    refuse(key, buildKinds[build.wrong] ?? 'a map')
+  }
+  return asBoolean(fields.headless) === true ? { ...usualBuild, list: 'never', render: 'never' } : usualBuild
 }
 
-function literalOf(split: SplitText, key: string): string | undefined {
-  const offset = offsetOfKey(split, key)
-  return offset === undefined
-    ? undefined
-    : /^\d{4}-\d\d-\d\d(?:[Tt ][\d:.]+(?:[Zz]|[+-]\d\d:\d\d)?)?/.exec(split.matter.slice(offset))?.[0]
+const buildKinds: Readonly<Record<string, string>> = {
+  list: '`list` is always, local or never',
+  render: '`render` is always, link or never',
+  publishresources: '`publishResources` is true or false',
 }
 
-/** Go's zero time is what Hugo writes for "no date". */
-const isNone = (value: unknown) =>
-  value === undefined ||
-  value === null ||
-  value === '' ||
-  (typeof value === 'string' && /^0001-01-01[Tt ]00:00:00(?:\.0+)?(?:[Zz]|\+00:00)$/.test(value.trim()))
-
-function badDates(context: MatterContext, written: ReadonlyMap<string, unknown>): SiteError[] {
-  return [...written].flatMap(([key, value]) =>
-    parseDate(value, context.timeZone) ? [] : [invalidDate(context, key, value)],
-  )
+function asRecords(value: unknown): readonly Readonly<Record<string, unknown>>[] | undefined {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return items.every(isRecord) ? items : undefined
 }
 
-function invalidDate(context: MatterContext, key: string, value: unknown): SiteError {
-  return new SiteError({
-    code: 'matter/invalid-date',
-    message: `Cannot read ${key} "${shown(value)}": ${whyNoDate(value)}`,
-    hint: 'Write it as 2026-11-24, or with a time and a zone as 2026-11-24T09:30:00+01:00',
-    place: placeOfKey(context, key),
-  })
+const asMarkup = (value: unknown) => {
+  const name = String(value).toLowerCase()
+  if (name === 'html') return 'html'
+  return ['md', 'markdown', 'goldmark', 'blackfriday', 'mmark'].includes(name) ? 'markdown' : undefined
 }
 
-function whyNoDate(value: unknown): string {
-  if (typeof value !== 'string') return 'it is not a date'
-  if (hasDateForm(value)) return 'the calendar has no such day or time'
-  return /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/.test(value)
-    ? 'what follows the day is not a time'
-    : 'it is not a date'
-}
+type Wrong = { readonly key: string; readonly kind: string; readonly place: Place }
 
-function invalidType(
-  context: MatterContext,
-  field: { key: string; value: unknown; kind: string },
-): SiteError {
-  return new SiteError({
+const invalidType = ({ key, value, kind, place }: Wrong & { readonly value: unknown }) =>
+  new SiteError({
     code: 'matter/invalid-type',
-    message: `Cannot read ${field.key} "${shown(field.value)}": it is not ${field.kind}`,
-    hint: `Write ${field.kind} there`,
-    place: placeOfKey(context, field.key),
+    message: `Cannot read ${key} "${shownValue(value)}": it is not ${kind}`,
+    hint: `Write ${kind} there`,
+    place,
   })
-}
 
-const shown = (value: unknown) =>
-  (typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, 60)
+const invalidValue = ({ key, kind, place }: Wrong) =>
+  new SiteError({
+    code: 'matter/invalid-value',
+    message: `Cannot read ${key}: it is not as the build options are`,
+    hint: kind === 'a map' ? 'Write a map with `list`, `render` and `publishResources`' : `Mend it: ${kind}`,
+    place,
+  })

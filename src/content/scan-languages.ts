@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Config } from '../config/config.ts'
 import { assignLanguages, type LanguageContent } from './assign-languages.ts'
+import { isPassedOver } from './is-passed-over.ts'
 import { type Scan, scan } from './scan.ts'
 
 export type LanguageScan = {
@@ -24,7 +25,12 @@ export async function scanLanguages(configs: readonly Config[]): Promise<Languag
     directories.map(async (directory) => {
       const sharers = configs.filter(({ contentDir }) => contentDir === directory)
       const nested = directories.filter((other) => isInside(other, directory))
-      const found = await scan(directory, nameOf(directory, sharers[0]?.root ?? directory))
+      const [main] = sharers
+      const found = await scan(directory, {
+        name: nameOf(directory, main?.root ?? directory),
+        ...(main && { isPassedOver: isPassedOver(main) }),
+        readModified: sharers.some(({ dates }) => Object.values(dates).flat().includes(':filemodtime')),
+      })
       return { sharers, found: without(found, { directory, nested }) }
     }),
   )

@@ -1,16 +1,15 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { mapConcurrent } from '../base/map-concurrent.ts'
 import { hasCode } from '../base/read-if-there.ts'
 import { SiteError } from '../base/site-error.ts'
-import { checkHtml } from './check-html.ts'
 import { type FolderListing, listFolder } from './list-folder.ts'
 import type { Source } from './source.ts'
 
 /** What a content folder holds. */
 export type Scan = {
-  /** The Markdown files, read. */
+  /** The Markdown files and the HTML of pages, read. */
   readonly sources: readonly Source[]
   /** The paths of the other files, which are published as they are. */
   readonly files: readonly string[]
@@ -18,40 +17,64 @@ export type Scan = {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const isMarkdown = (name: string) => /\.(md|markdown)$/i.test(name)
+export type ScanOptions = {
+  /** What the folder's author calls it. */
+  readonly name?: string
+  /** Whether the config wants a file passed over, by its path inside the folder. */
+  readonly isPassedOver?: (relative: string) => boolean
+  /** Asks the disk when each page was last written. */
+  readonly readModified?: boolean
+}
+
+/** As Hugo has them. */
+const isMarkdown = (name: string) => /\.(md|mdown|markdown)$/i.test(name)
+const isHtml = (name: string) => /\.html?$/i.test(name)
 
 /** Dotfiles and what editors leave: nobody means to publish them. */
 const isIgnored = (relative: string) => relative.split('/').some((part) => /^\.|^#.*#$|~$/.test(part))
 
 /**
- * Reads a content folder, in the order of paths. Its name is that which its author knows: `content`.
+ * Reads a content folder, in the order of paths.
  *
  * @throws SiteError content/missing, content/read
  */
-export async function scan(contentDir: string, name = 'content'): Promise<Scan> {
+export async function scan(
+  contentDir: string,
+  { name = 'content', isPassedOver = () => false, readModified = false }: ScanOptions = {},
+): Promise<Scan> {
   const { files: all, links } = await list(contentDir).catch((cause: unknown) => {
     throw cause instanceof SiteError ? cause : unreadable({ kind: 'folder', name }, cause)
   })
-  const paths = all.filter((relative) => !isIgnored(relative))
-  const files = paths.filter((relative) => !isMarkdown(relative))
-  const read = <Value>(relative: string, reader: (file: string) => Promise<Value>) =>
-    reader(path.join(contentDir, relative)).catch((cause: unknown) => {
-      throw unreadable({ kind: 'file', name: `${name}/${relative}` }, cause)
-    })
-  const sources = await mapConcurrent(paths.filter(isMarkdown), 32, async (relative) => ({
-    path: relative,
-    name: `${name}/${relative}`,
-    bytes: await read(relative, (file) => readFile(file)),
-  }))
-  const html = files.filter((relative) => /\.html?$/i.test(relative))
-  const mistakes = await mapConcurrent(html, 32, (relative) =>
-    read(relative, (file) => checkHtml(file, `${name}/${relative}`)),
+  const isOut = (relative: string) => isIgnored(relative) || isPassedOver(relative)
+  const paths = all.filter((relative) => !isOut(relative))
+  const texts = paths.filter((relative) => isMarkdown(relative) || isHtml(relative))
+  const read = await mapConcurrent(texts, 32, (relative) =>
+    readSource(path.join(contentDir, relative), readModified).then(
+      (source) => ({ ...source, path: relative, name: `${name}/${relative}` }),
+      (cause: unknown) => {
+        throw unreadable({ kind: 'file', name: `${name}/${relative}` }, cause)
+      },
+    ),
   )
+  const sources = read.filter((source) => isMarkdown(source.path) || !isDocument(source.bytes))
+  const pages = new Set(sources.map((source) => source.path))
+  const files = paths.filter((relative) => !pages.has(relative))
   const ignored = links
-    .filter((relative) => !isIgnored(relative))
+    .filter((relative) => !isOut(relative))
     .map((relative) => notFollowed(`${name}/${relative}`))
-  return { sources, files, diagnostics: [...mistakes.flat(), ...ignored] }
+  return { sources, files, diagnostics: ignored }
 }
+
+async function readSource(file: string, readModified: boolean): Promise<Pick<Source, 'bytes' | 'modified'>> {
+  const [bytes, stats] = await Promise.all([readFile(file), readModified ? stat(file) : undefined])
+  return { bytes, ...(stats && { modified: stats.mtime }) }
+}
+
+/** A whole HTML document without front matter is no page's body, and is published as it is. */
+const isDocument = (bytes: Uint8Array) =>
+  /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html)\b/i.test(
+    new TextDecoder().decode(bytes.subarray(0, 1024)),
+  )
 
 /** All files below a folder, as sorted paths relative to it, with `/`. Links are not followed. */
 export const listFiles = async (directory: string): Promise<readonly string[]> =>

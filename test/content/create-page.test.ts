@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
-import { createPage } from '../../src/content/create-page.ts'
+import { pageOf } from './page-of.ts'
 
 const create = (text: string) =>
-  createPage(
-    { path: 'posts/my-file.md', bytes: Buffer.from(text) },
-    { config: resolveConfig({}, { root: '/site', files: [] }), now: 0 },
-  )
+  pageOf('posts/my-file.md', text, resolveConfig({}, { root: '/site', files: [] }))
 
 test('a lone carriage return ends a line', () => {
   expect(create('---\rtitle: T\r---\rOne\r\rTwo\r\n')).toMatchObject({

@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest'
 import { SiteError } from '../../src/base/site-error.ts'
-import { readMatter } from '../../src/content/read-matter.ts'
-import { splitMatter } from '../../src/content/split-matter.ts'
+import { resolveConfig } from '../../src/config/resolve-config.ts'
+import { pageOf } from './page-of.ts'
 
-const read = (text: string) =>
-  readMatter({
-    path: 'a.md',
-    text,
-    split: splitMatter('a.md', text),
-    timeZone: 'UTC',
-    taxonomies: ['tags', 'c++'],
-  })
+const config = resolveConfig({ taxonomies: { tag: 'tags', c: 'c++' } }, { root: '/site', files: [] })
+
+const read = (text: string) => pageOf('posts/a.md', text, config).matter
 
 /** Each mistake as the author is told it. */
 function told(text: string) {

@@ -39,23 +39,31 @@ test('symbolic links are not followed, and their author is told', async () => {
   expect((await load()).warnings).toEqual(diagnostics)
 })
 
-test('an HTML file with front matter is refused, and told with the other mistakes', async () => {
+test('HTML is the body of a page, but a whole document is published as it is', async () => {
   await write('posts/a.html', '---\ntitle: A\n---\n<p>A</p>\n')
-  await write('posts/b.HTM', '\uFEFF\r\n+++\r\ntitle = "B"\r\n+++\r\n')
-  await write('posts/c.html', '<!doctype html>\n---\n')
-  await write('posts/d.html', '')
-  await write('posts/e.txt', '---\ntitle: E\n---\n')
-  await write('posts/f.md', '---\ndraft: perhaps\n---\n')
-  await expect(load()).rejects.toMatchObject({
-    diagnostics: [
-      {
-        code: 'content/html',
-        place: { path: 'content/posts/a.html', line: 1, column: 1, text: '---' },
-      },
-      { code: 'content/html', place: { path: 'content/posts/b.HTM', line: 2, text: '+++' } },
-      { code: 'matter/invalid-type', place: { path: 'content/posts/f.md' } },
-    ],
-  })
+  await write('posts/b.HTM', '\uFEFF\r\n+++\r\ntitle = "B"\r\n+++\r\n<b>B</b>')
+  await write('posts/c.html', '<p>C</p>')
+  await write('posts/d.html', '<!-- made by hand -->\n<!DOCTYPE html>\n---\n')
+  await write('posts/e.html', '<?xml version="1.0"?>\n<html lang="en"></html>')
+  await write('posts/f.txt', '---\ntitle: F\n---\n')
+  const { site } = await load()
+  expect(site.posts.map(({ url, format }) => [url, format])).toEqual([
+    ['/posts/c/', 'html'],
+    ['/posts/a/', 'html'],
+    ['/posts/b/', 'html'],
+  ])
+  expect(site.resources.map(({ url }) => url)).toEqual(['/posts/d.html', '/posts/e.html', '/posts/f.txt'])
+})
+
+test('what the config ignores is passed over', async () => {
+  await write('posts/a.md', '---\ntitle: A\n---\n')
+  await write('posts/b.md', '---\ntitle: [\n---\n')
+  await write('posts/c.draft', 'x')
+  await write('posts/d.tmp', 'x')
+  const config = resolveConfig({ ignore: ['posts/b.*', '**/*.draft', /\.tmp$/] }, { root, files: [] })
+  const { site } = await loadSite(config, { now: 0, show: [] })
+  expect(site.posts).toHaveLength(1)
+  expect(site.resources).toEqual([])
 })
 
 test('a content folder that is a file is told', async () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
-import { createPage } from '../../src/content/create-page.ts'
 import { createSite } from '../../src/content/create-site.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
+import { pageOf } from '../content/page-of.ts'
 
 async function render(text: string) {
   const config = resolveConfig({}, { root: '/site', files: [] })
-  const page = createPage({ path: 'posts/a.md', bytes: Buffer.from(text) }, { config, now: 0 })
+  const page = pageOf('posts/a.md', text, config)
   const site = createSite({ config, pages: [page], all: [page], files: [] })
   return (await createRenderer(site)(page)).rendered
 }

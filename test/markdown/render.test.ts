@@ -3,16 +3,17 @@ import { expect, test } from 'vitest'
 import { SiteError } from '../../src/base/site-error.ts'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import type { UserConfig } from '../../src/config/user-config.ts'
-import { createPage } from '../../src/content/create-page.ts'
 import { createSite } from '../../src/content/create-site.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
+import { pageOf } from '../content/page-of.ts'
 
-const render = async (body: string, user: UserConfig = {}) => (await outcome(body, user)).rendered
+const render = async (body: string, user: UserConfig = {}, matter = '') =>
+  (await outcome(body, user, matter)).rendered
 
-async function outcome(body: string, user: UserConfig) {
+async function outcome(body: string, user: UserConfig, matter = '') {
   const config = resolveConfig(user, { root: '/site', files: [] })
-  const text = `---\ntitle: T\ndate: 2026-01-01\n---\n${body}`
-  const page = createPage({ path: 'posts/a.md', bytes: Buffer.from(text) }, { config, now: 0 })
+  const text = `---\ntitle: T\ndate: 2026-01-01\n${matter}\n---\n${body}`
+  const page = pageOf('posts/a.md', text, config)
   const site = createSite({ config, pages: [page], all: [page], files: ['posts/pic.png', 'posts/b c.png'] })
   return createRenderer(site)(page)
 }
@@ -26,19 +27,24 @@ test('a summary ends at its mark', async () => {
   expect(html).not.toContain('more')
 })
 
-test('a summary’s mark with nothing before it is none', async () => {
-  const { summary, html } = await render('<!--more-->\n\nText')
-  expect(summary).toBe('<p>Text</p>')
+test('a summary whose mark comes first is empty, as in Hugo', async () => {
+  const { summary, truncated, html } = await render('<!--more-->\n\nText')
+  expect({ summary, truncated }).toEqual({ summary: '', truncated: true })
   expect(html).not.toContain('more')
 })
 
-test('a summary is whole blocks of prose until there are 70 words', async () => {
+test('a summary is whole blocks until there are 70 words in paragraphs', async () => {
   const words = 'word '.repeat(40).trim()
-  const { summary, truncated } = await render(
-    `${words}\n\n## H\n\n\`\`\`js\n1\n\`\`\`\n\n${words}\n\n${words}`,
-  )
-  expect(summary).toBe(`<p>${words}</p><p>${words}</p>`)
+  const { summary, truncated } = await render(`${words}\n\n## H\n\n- x\n\n${words}\n\n${words}`)
+  expect(summary).toBe(`<p>${words}</p>\n<h2>H</h2>\n<ul>\n<li>x</li>\n</ul>\n<p>${words}</p>`)
   expect(truncated).toBe(true)
+})
+
+test('a summary in the front matter is Markdown, and gives way to the mark', async () => {
+  const { summary, truncated } = await render('Body', {}, 'summary: It *is* "so"')
+  expect(summary).toBe('<p>It <em>is</em> “so”</p>')
+  expect(truncated).toBe(true)
+  expect((await render('One\n\n<!--more-->\n\nTwo', {}, 'summary: No')).summary).toBe('<p>One</p>')
 })
 
 test('a short page is its own summary', async () => {
@@ -160,7 +166,7 @@ test('a plugin that throws when it is attached is told', async () => {
 
 test('what a plugin finds fault with is told in its words, at its place', async () => {
   const strict = () => (_: unknown, file: VFile) => {
-    file.message('Too short', { place: { line: 5, column: 1 }, source: 'strict' })
+    file.message('Too short', { place: { line: 6, column: 1 }, source: 'strict' })
   }
   const { warnings } = await outcome('x', { markdown: { remarkPlugins: [strict] } })
   expect(warnings).toEqual([
@@ -169,7 +175,7 @@ test('what a plugin finds fault with is told in its words, at its place', async 
       severity: 'warning',
       message: 'Cannot approve of the Markdown: strict says "Too short"',
       hint: 'Change the text there, or the plugin and its options in the config',
-      place: { path: 'content/posts/a.md', line: 5, column: 1, text: 'x' },
+      place: { path: 'content/posts/a.md', line: 6, column: 1, text: 'x' },
     },
   ])
   const fatal = () => (_: unknown, file: VFile) => file.fail('Much too short')

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
-import { createPage } from '../../src/content/create-page.ts'
 import type { PageLink, Rendered } from '../../src/markdown/rendered.ts'
 import { checkLinks } from '../../src/output/check-links.ts'
+import { pageOf } from '../content/page-of.ts'
 
 const config = resolveConfig({ site: { url: 'https://example.org' } }, { root: '/site', files: [] })
 
 function rendered(path: string, links: readonly string[], ids: readonly string[] = []): Rendered {
-  const page = createPage({ path, bytes: Buffer.from('---\ntitle: T\n---\nx\n') }, { config, now: 0 })
+  const page = pageOf(path, '---\ntitle: T\n---\nx\n', config)
   return {
     page,
     html: '',

@@ -1,11 +1,10 @@
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import type { UserConfig } from '../../src/config/user-config.ts'
-import { createPages } from '../../src/content/create-pages.ts'
-import { SiteError } from '../../src/base/site-error.ts'
 import { createSite } from '../../src/content/create-site.ts'
 import { claimFiles } from '../../src/output/claim-files.ts'
 import { listDocuments } from '../../src/output/list-documents.ts'
 import type { Theme } from '../../src/theme/theme.ts'
+import { pagesOf } from '../content/page-of.ts'
 
 /** The site of a content folder, as path → text. What is no Markdown is a file to publish as it is. */
 export function siteOf(content: Readonly<Record<string, string>>, user: UserConfig = {}) {
@@ -13,13 +12,14 @@ export function siteOf(content: Readonly<Record<string, string>>, user: UserConf
     { site: { url: 'https://example.org', title: 'S' }, ...user },
     { root: '/site', files: [] },
   )
-  const paths = Object.keys(content)
-  const pages = paths
-    .filter((path) => path.endsWith('.md'))
-    .map((path) =>
-      createPage({ path, bytes: Buffer.from(content[path] ?? '') }, { config, now: Date.UTC(2026, 10, 24) }),
-    )
-  return createSite({ config, pages, all: pages, files: paths.filter((path) => !path.endsWith('.md')) })
+  const isPage = (path: string) => /\.(md|html)$/.test(path)
+  const pages = pagesOf(Object.fromEntries(Object.entries(content).filter(([path]) => isPage(path))), config)
+  return createSite({
+    config,
+    pages,
+    all: pages,
+    files: Object.keys(content).filter((path) => !isPage(path)),
+  })
 }
 
 /** All that the site's release will hold, with its documents. */

@@ -33,6 +33,6 @@ test('a page’s section is the deepest that holds it', () => {
 test('the menu lists the sections that lie in no other', () => {
   expect(createSiteView(siteOf(content)).menu).toEqual([
     expect.objectContaining({ title: 'Docs', url: '/docs/' }),
-    expect.objectContaining({ title: 'Only', url: '/notes/only/' }),
+    expect.objectContaining({ title: 'Notes', url: '/notes/' }),
   ])
 })

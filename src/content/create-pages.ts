@@ -1,0 +1,116 @@
+import path from 'node:path'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { SiteError } from '../base/site-error.ts'
+import type { Config } from '../config/config.ts'
+import { checkKeys } from './check-keys.ts'
+import { createPage } from './create-page.ts'
+import { type Ancestor, listContext } from './list-context.ts'
+import { asText } from './matter-values.ts'
+import type { Page } from './page.ts'
+import { type ParsedSource, parseSource } from './parse-source.ts'
+import { placeOfKey } from './place-of-key.ts'
+import type { Source } from './source.ts'
+
+export type PagesContext = {
+  readonly config: Config
+  /** The build's moment, milliseconds since 1970. */
+  readonly now: number
+  /** `production` where none is given. */
+  readonly environment?: string
+}
+
+export type CreatedPages = {
+  readonly pages: readonly Page[]
+  /** Files inside a leaf bundle, as their author knows them: they are parts of its page, and no pages. */
+  readonly bundled: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Makes the pages of a language. All mistakes in their front matter come out together. */
+export function createPages(sources: readonly Source[], context: PagesContext): CreatedPages {
+  const { config } = context
+  const diagnostics: Diagnostic[] = []
+  const collected = <Item, Value>(items: readonly Item[], make: (item: Item) => Value): readonly Value[] =>
+    items.flatMap((item) => {
+      try {
+        return [make(item)]
+      } catch (error) {
+        if (!(error instanceof SiteError)) throw error
+        diagnostics.push(...error.diagnostics)
+        return []
+      }
+    })
+  const parsed = collected(sources, (source) => parseSource(source, config))
+  const leaves = new Set(parsed.filter(isLeaf).map(({ file }) => path.posix.dirname(file)))
+  const own = parsed.filter((source) => leafAbove(source, leaves) === undefined)
+  const bundled = parsed.filter((source) => leafAbove(source, leaves) !== undefined)
+  const lists = listContext(own.map(ancestorOf), context)
+  const pages = collected(own, (source) => createPage(source, { ...lists, now: context.now }))
+  return {
+    pages,
+    bundled: bundled.map(({ name }) => name),
+    diagnostics: [
+      ...withoutRepeats(diagnostics),
+      ...swallowed(bundled, { leaves, parsed }),
+      ...checkKeys(own, config),
+    ],
+  }
+}
+
+const isLeaf = ({ bundle, kind }: ParsedSource) => bundle === 'leaf' && kind === 'page'
+
+/** The folder of the leaf bundle that a file is a part of; the bundle's own page is none. */
+function leafAbove(source: ParsedSource, leaves: ReadonlySet<string>): string | undefined {
+  const folder = path.posix.dirname(source.file)
+  const start = isLeaf(source) ? path.posix.dirname(folder) : folder
+  for (let above = start; above !== '.'; above = path.posix.dirname(above))
+    if (leaves.has(above)) return above
+  return undefined
+}
+
+const ancestorOf = ({ kind, path: logical, file, record, name, text, split }: ParsedSource): Ancestor => ({
+  kind,
+  path: logical,
+  file,
+  slug: asText(record.slug) || undefined,
+  title: asText(record.title),
+  cascade: record.cascade ?? undefined,
+  origin: { path: name, text, split },
+})
+
+/** What is wrong in a cascade is wrong for every page below it, and is told once. */
+const withoutRepeats = (diagnostics: readonly Diagnostic[]) => [
+  ...new Map(
+    diagnostics.map((diagnostic) => [JSON.stringify([diagnostic.message, diagnostic.place]), diagnostic]),
+  ).values(),
+]
+
+type Bundles = { readonly leaves: ReadonlySet<string>; readonly parsed: readonly ParsedSource[] }
+
+/**
+ * `posts/index.md` makes one page of the folder and all that lies in it: in Hugo, the posts there vanish without a
+ * word. Told where such a file has front matter, as a page would.
+ */
+function swallowed(bundled: readonly ParsedSource[], { leaves, parsed }: Bundles): readonly Diagnostic[] {
+  return bundled.flatMap((source): readonly Diagnostic[] => {
+    if (source.split.format === undefined) return []
+    const folder = leafAbove(source, leaves)
+    const bundle = parsed.find(
+      (other) => isLeaf(other) && folder !== undefined && path.posix.dirname(other.file) === folder,
+    )
+    if (!bundle) return []
+    const key = ['title', 'date'].find((name) => name in source.record)
+    return [
+      {
+        code: 'content/bundled-page',
+        severity: 'warning',
+        message: `Cannot publish ${source.name}: ${bundle.name} makes one page of its folder, and this file is a part of that`,
+        hint: `Rename ${path.posix.basename(bundle.name)} to ${path.posix.basename(bundle.name).replace(/^index/, '_index')} to make the folder a section, or move this file out of it`,
+        place:
+          key === undefined
+            ? { path: source.name }
+            : placeOfKey({ path: source.name, text: source.text, split: source.split }, key),
+      },
+    ]
+  })
+}

@@ -1,0 +1,14 @@
+import { TomlDate } from 'smol-toml'
+
+/**
+ * Front matter with all its keys in lower case, also those further inside: authors write them either way. Dates of
+ * TOML become texts, as those of YAML are.
+ */
+export function lowerKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(lowerKeys)
+  if (value instanceof TomlDate) return value.toISOString()
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key.toLowerCase(), lowerKeys(inner)]),
+  )
+}

@@ -1,0 +1,68 @@
+import path from 'node:path'
+import type { Config } from '../config/config.ts'
+import { decodeText } from './decode-text.ts'
+import { logicalPath } from './logical-path.ts'
+import { lowerKeys } from './lower-keys.ts'
+import { isRecord } from './matter-layer.ts'
+import type { Page, PageKind } from './page.ts'
+import { type MatterRecord, parseMatter } from './parse-matter.ts'
+import type { Source } from './source.ts'
+import { splitLanguage } from './split-language.ts'
+import { type SplitText, splitMatter } from './split-matter.ts'
+
+/** A page's file taken apart: what it is by where it lies, and what it says, nothing of it interpreted yet. */
+export type ParsedSource = Pick<Page, 'id' | 'kind' | 'path' | 'bundle' | 'format'> & {
+  /** As the author knows it: `content/posts/a.md`. */
+  readonly name: string
+  readonly text: string
+  readonly split: SplitText
+  readonly record: MatterRecord
+  /** Inside the content folder, without the language that the file's name names. */
+  readonly file: string
+  readonly modified: Date | undefined
+  readonly committed: Date | undefined
+}
+
+/**
+ * Reads a page's file.
+ *
+ * @throws SiteError content/encoding, matter/unclosed, matter/syntax
+ */
+export function parseSource(source: Source, config: Config): ParsedSource {
+  const { path: id, bytes, modified, committed } = source
+  const name = source.name ?? `content/${id}`
+  const text = decodeText(bytes, name)
+  const split = splitMatter(name, text)
+  const record = lowerKeys(parseMatter(name, text, split))
+  const { path: file } = splitLanguage(id, [config.language.code])
+  return {
+    id,
+    name,
+    text,
+    split,
+    record: isRecord(record) ? record : {},
+    file,
+    path: logicalPath(id, [config.language.code]),
+    kind: kindOf(file, Object.values(config.taxonomies)),
+    bundle: bundleOf(file),
+    format: /\.html?$/i.test(file) ? 'html' : 'markdown',
+    modified,
+    committed,
+  }
+}
+
+const bundleOf = (file: string): Page['bundle'] => {
+  const { name } = path.posix.parse(file)
+  return name === '_index' ? 'branch' : name === 'index' ? 'leaf' : undefined
+}
+
+/** `_index.md` makes a list, by where it lies; everything else is a regular page (Hugo's manual, "Page bundles"). */
+function kindOf(file: string, taxonomies: readonly string[]): PageKind {
+  const { name, dir } = path.posix.parse(file)
+  // An `index.md` in the root is the home page in Hugo too, which then knows no other page.
+  if (dir === '') return name === '_index' || name === 'index' ? 'home' : 'page'
+  if (name !== '_index') return 'page'
+  const folders = dir.toLowerCase().split('/')
+  if (!taxonomies.some((plural) => plural.toLowerCase() === folders[0])) return 'section'
+  return folders.length === 1 ? 'taxonomy' : 'term'
+}
