@@ -131,11 +131,22 @@ const usualDates: DateSources = {
   expiryDate: ['expirydate', 'unpublishdate'],
 }
 
+/** Who names a key means those that Hugo takes for the same as well. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  lastmod: ['modified'],
+  publishdate: ['pubdate', 'published'],
+  expirydate: ['unpublishdate'],
+}
+
 function resolveDates(user: Partial<DateSources>): DateSources {
-  const of = (name: keyof DateSources) =>
-    (user[name] ?? [':default']).flatMap((source) =>
-      source.toLowerCase() === ':default' ? usualDates[name] : [source.toLowerCase()],
-    )
+  const of = (name: keyof DateSources) => [
+    ...new Set(
+      (user[name] ?? [':default']).flatMap((source) => {
+        const key = source.toLowerCase()
+        return key === ':default' ? usualDates[name] : [key, ...(otherNames[key] ?? [])]
+      }),
+    ),
+  ]
   return {
     date: of('date'),
     lastmod: of('lastmod'),
