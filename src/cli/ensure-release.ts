@@ -18,7 +18,7 @@ import type { Terminal } from './terminal.ts'
 export async function ensureRelease(config: Config, terminal: Terminal): Promise<string> {
   const release = await findRelease(config.root)
   try {
-    const current = await findCurrentRelease(config, { version, show: [], now: systemClock() })
+    const current = await findCurrentRelease(config, { version, show: config.show, now: systemClock() })
     if (current) return `Nothing changed since release ${current.id}`
     const result = await buildWithBar({ config, clock: systemClock }, terminal)
     terminal.report(result.warnings)

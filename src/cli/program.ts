@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { Argument, Command, CommanderError } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import { parseDate } from '../content/parse-date.ts'
 import { version } from '../version.ts'
 import { reportFailure } from './report-failure.ts'
@@ -48,10 +48,25 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
     .option('--future', 'show pages whose time has not come')
     .option('--expired', 'show pages whose time is over')
     .option('--clock <time>', 'build as if it were this moment', parseTime)
+    .addOption(
+      new Option('--broken-links <how>', 'what a broken link is').choices(['error', 'warning', 'ignore']),
+    )
     .option('--json', 'print the result as JSON')
     .action(async (options) => {
       const { runBuild } = await import('./commands/build.ts')
       finish(await runBuild({ ...options, root: rootOf(options) }, terminal))
+    })
+
+  command('check', 'find every mistake in the site, broken links too, and write nothing')
+    .option('--drafts', 'look at drafts as well')
+    .option('--future', 'look at pages whose time has not come')
+    .option('--expired', 'look at pages whose time is over')
+    .option('--external', 'ask other sites whether the links to them work')
+    .option('--clock <time>', 'check as if it were this moment', parseTime)
+    .option('--json', 'print the result as JSON')
+    .action(async (options) => {
+      const { runCheck } = await import('./commands/check.ts')
+      finish(await runCheck({ ...options, root: rootOf(options) }, terminal))
     })
 
   command('list', 'list the pages: all, drafts, future, expired or published')

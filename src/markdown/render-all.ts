@@ -7,15 +7,18 @@ import { createRenderer, type SiteShortcodes } from './create-renderer.ts'
 import type { Rendered } from './rendered.ts'
 
 export type RenderedSite = {
-  /** By page id; a page without a source has none. */
+  /** By page id; a page without a source has none, nor has one with an error in it. */
   readonly rendered: ReadonlyMap<string, Rendered>
   readonly warnings: readonly Diagnostic[]
+  /** What keeps pages from being rendered. */
+  readonly errors: readonly Diagnostic[]
 }
 
 /**
- * Renders every page that has a source; `step` is called after each page.
+ * Renders every page that has a source; `step` is called after each page. The mistakes of one page do not hide those
+ * of the next.
  *
- * @throws SiteError with the mistakes of all pages
+ * @throws SiteError markdown/plugin when a plugin cannot be attached
  */
 export async function renderAll(
   site: Site,
@@ -39,6 +42,5 @@ export async function renderAll(
       step()
     }
   })
-  if (errors.length > 0) throw new SiteError(sortDiagnostics(errors))
-  return { rendered, warnings: sortDiagnostics(warnings) }
+  return { rendered, warnings: sortDiagnostics(warnings), errors: sortDiagnostics(errors) }
 }

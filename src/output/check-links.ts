@@ -19,7 +19,7 @@ export type LinkCheckInput = {
    * the file is no document of a layout.
    */
   readonly documentIds: (file: string) => ReadonlySet<string> | undefined
-  /** What a broken link is. */
+  /** What a broken link is; one in a draft is a warning at most. */
   readonly severity: Diagnostic['severity']
 }
 
@@ -36,18 +36,19 @@ export function checkLinks(input: LinkCheckInput): readonly Diagnostic[] {
   const candidates = onceAsked(() => [...files].filter(isDocument).map(urlOfFile))
   const found: Diagnostic[] = []
   for (const { page, links } of pages) {
+    const severity = page.state === 'draft' ? 'warning' : input.severity
     for (const link of links) {
       const target = targetOf(link.url, { page: page.url, origin: input.origin })
       if (!target) continue
       const file = fileAt(target.path, files)
       if (file === undefined) {
         if (!redirects.has(target.path) && !redirects.has(`${target.path}/`))
-          found.push(missing(link, { target, candidates: candidates(), severity: input.severity }))
+          found.push(missing(link, { target, candidates: candidates(), severity }))
         continue
       }
       if (isAnchored(target.fragment) && isDocument(file)) {
         const ids = idsAt(file, { bodies, input, fragment: target.fragment })
-        if (ids && !ids.has(target.fragment)) found.push(noAnchor(link, { target, ids, input }))
+        if (ids && !ids.has(target.fragment)) found.push(noAnchor(link, { target, ids, severity }))
       }
     }
   }
@@ -109,14 +110,14 @@ function advice({ kind, target }: PageLink, { path }: LinkTarget): string {
 type NoAnchor = {
   readonly target: LinkTarget
   readonly ids: ReadonlySet<string>
-  readonly input: LinkCheckInput
+  readonly severity: Diagnostic['severity']
 }
 
-function noAnchor(link: PageLink, { target, ids, input }: NoAnchor): Diagnostic {
+function noAnchor(link: PageLink, { target, ids, severity }: NoAnchor): Diagnostic {
   const meant = nearest(target.fragment, [...ids])
   return {
     code: 'link/missing-anchor',
-    severity: input.severity,
+    severity,
     message: `Cannot link to "${link.target}": ${target.path} has no heading or element with the id "${target.fragment}"`,
     hint: meant
       ? `Did you mean #${meant}?`

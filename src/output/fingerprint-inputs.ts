@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readIfThere } from '../base/read-if-there.ts'
 import type { Config } from '../config/config.ts'
 import { findTheme } from '../theme/find-theme.ts'
+import { URL_MEMORY_FILE } from './url-memory/url-memory.ts'
 
 export type FingerprintOptions = {
   /** Inkseal's. */
@@ -16,8 +18,8 @@ export type FingerprintOptions = {
 
 /**
  * Says in one digest what a release is made from: path, size, inode and times of change of every file of the
- * content, the static files, the theme, the site's layouts and the config; packages by their lock files; Inkseal's
- * version; and the day, which a theme may print. The time of a file's last status change (ctime) cannot be set by
+ * content, the static files, data, i18n tables, the theme, the site's layouts and the config; packages by their lock
+ * files; Inkseal's version; what is remembered of addresses; and the day, which a theme may print. The time of a file's last status change (ctime) cannot be set by
  * any tool, so that a file whose bytes were changed never looks as before.
  */
 export async function fingerprintInputs(
@@ -29,13 +31,17 @@ export async function fingerprintInputs(
     JSON.stringify([version, process.version, [...show].sort(), day, config.brokenLinks]),
   )
   const theme = await findTheme(config.root, config.theme)
-  const folders = [
-    config.contentDir,
-    ...config.statics.map(({ dir }) => dir),
+  const folders = new Set([
+    ...[config, ...config.translations].flatMap(({ contentDir, statics, dataDir, i18nDir }) => [
+      contentDir,
+      ...statics.map(({ dir }) => dir),
+      dataDir,
+      i18nDir,
+    ]),
     path.join(config.root, 'layouts'),
     theme,
     ...ownSources,
-  ]
+  ])
   for (const folder of folders) {
     for (const line of await factsOf(folder)) hash.update(line)
   }
@@ -43,8 +49,13 @@ export async function fingerprintInputs(
     path.join(config.root, name),
   )
   for (const file of [...config.files, ...locks]) hash.update(await fact(file))
-  return hash.digest('base64url')
+  const urls = await readIfThere(path.join(config.root, URL_MEMORY_FILE))
+  return withUrls(hash.digest('base64url'), String(urls ?? ''))
 }
+
+/** The same inputs, but for what is remembered of the addresses: a build may write that itself. */
+export const withUrls = (inputs: string, urls: string): string =>
+  `${inputs.split('.')[0]}.${createHash('sha256').update(urls).digest('base64url').slice(0, 22)}`
 
 /** While Inkseal runs from its sources, as in its repository, its version does not tell of a change. */
 const ownSources = import.meta.url.endsWith('.ts') ? [fileURLToPath(new URL('../', import.meta.url))] : []

@@ -12,6 +12,7 @@ function rendered(path: string, links: readonly string[], ids: readonly string[]
     page,
     html: '',
     headings: [],
+    contents: [],
     summary: '',
     truncated: false,
     words: 0,

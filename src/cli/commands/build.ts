@@ -1,16 +1,16 @@
 import { systemClock } from '../../base/clock.ts'
 import type { BuildOptions, BuildResult } from '../../build.ts'
+import type { Config } from '../../config/config.ts'
 import { loadConfig } from '../../config/load-config.ts'
 import { findCurrentRelease } from '../../output/find-current-release.ts'
 import { version } from '../../version.ts'
 import { describeBuild, summarizeBuild } from '../describe-build.ts'
+import { type ShowArguments, showOf } from '../show-of.ts'
 import type { Terminal } from '../terminal.ts'
 
-export type BuildArguments = {
+export type BuildArguments = ShowArguments & {
   readonly root: string
-  readonly drafts?: boolean
-  readonly future?: boolean
-  readonly expired?: boolean
+  readonly brokenLinks?: Config['brokenLinks']
   /** Milliseconds since 1970, where it is not to be now. */
   readonly clock?: number
   readonly json?: boolean
@@ -19,8 +19,9 @@ export type BuildArguments = {
 /** `inkseal build` */
 export async function runBuild(options: BuildArguments, terminal: Terminal): Promise<number> {
   const began = performance.now()
-  const config = await loadConfig(options.root)
-  const show = showOf(options)
+  const loaded = await loadConfig(options.root)
+  const config = { ...loaded, brokenLinks: options.brokenLinks ?? loaded.brokenLinks }
+  const show = [...new Set([...config.show, ...showOf(options)])]
   const moment = options.clock
   const clock = moment === undefined ? systemClock : () => moment
   const current = await findCurrentRelease(config, { version, show, now: clock() })
@@ -31,7 +32,7 @@ export async function runBuild(options: BuildArguments, terminal: Terminal): Pro
         warnings: current.manifest.warnings,
         milliseconds: performance.now() - began,
       }
-    : await buildWithBar({ config, clock, show }, terminal)
+    : await buildWithBar({ config, clock, show, remember: moment === undefined }, terminal)
   if (options.json) {
     terminal.print(JSON.stringify(summarizeBuild(result)))
     return 0
@@ -52,12 +53,4 @@ export async function buildWithBar(options: BuildOptions, terminal: Terminal): P
   } finally {
     bar.stop()
   }
-}
-
-function showOf({ drafts, future, expired }: BuildArguments): NonNullable<BuildOptions['show']> {
-  return [
-    ...(drafts ? (['draft'] as const) : []),
-    ...(future ? (['future'] as const) : []),
-    ...(expired ? (['expired'] as const) : []),
-  ]
 }
