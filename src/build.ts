@@ -7,8 +7,9 @@ import type { LoadedSite } from './content/load-site.ts'
 import type { PageState } from './content/page.ts'
 import type { Site } from './content/site.ts'
 import { type DrawnCards, drawCards } from './output/cards/draw-cards.ts'
-import { fingerprintInputs } from './output/fingerprint-inputs.ts'
+import { fingerprintInputs, withUrls } from './output/fingerprint-inputs.ts'
 import type { Document } from './output/list-documents.ts'
+import { writeUrlMemory } from './output/url-memory/write-url-memory.ts'
 import { planSite, type SiteFiles } from './plan.ts'
 import { beginRelease } from './release/begin-release.ts'
 import type { Manifest } from './release/manifest.ts'
@@ -24,6 +25,11 @@ export type BuildOptions = {
   readonly clock: Clock
   /** What to show beside published pages. */
   readonly show?: readonly Exclude<PageState, 'published'>[]
+  /**
+   * Whether the addresses of this build are remembered (`urls.json`), so that a later one leads on from them. Default:
+   * true. What shows more than the config says, such as drafts, is never remembered.
+   */
+  readonly remember?: boolean
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -48,6 +54,7 @@ export async function build({
   config,
   clock,
   show: asked = [],
+  remember = true,
   onProgress,
 }: BuildOptions): Promise<BuildResult> {
   const started = performance.now()
@@ -79,13 +86,16 @@ export async function build({
         await draft.add(artifact)
         step()
       })
+      // Before the release is there: what readers can open must be remembered, and to remember twice does no harm.
+      const isPreview = !remember || asked.some((state) => !config.show.includes(state))
+      const urls = isPreview ? undefined : await writeUrlMemory(config.root, plan.memory)
       const { release, changed } = await draft.finish({
         generator: version,
-        inputs,
+        inputs: urls === undefined ? inputs : withUrls(inputs, urls),
         counts: countsOf(loaded, documents),
         warnings,
         redirects: redirects.redirects,
-        gone: [],
+        gone: redirects.gone,
         schedule: scheduleOf(sites),
       })
       return {

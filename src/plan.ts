@@ -15,6 +15,9 @@ import { createRedirects, type Redirects } from './output/create-redirects.ts'
 import type { Edition } from './output/edition.ts'
 import { type Document, listDocuments } from './output/list-documents.ts'
 import { listStatic } from './output/read-static.ts'
+import { followPages } from './output/url-memory/follow-pages.ts'
+import { readUrlMemory } from './output/url-memory/read-url-memory.ts'
+import type { UrlMemory } from './output/url-memory/url-memory.ts'
 import { loadTheme } from './theme/load-theme.ts'
 import type { Theme } from './theme/theme.ts'
 import { version } from './version.ts'
@@ -47,6 +50,8 @@ export type Plan = SiteFiles & {
   readonly documents: readonly Document[]
   readonly claims: readonly Claim[]
   readonly redirects: Redirects
+  /** What is to be remembered of the addresses, once the site is published. */
+  readonly memory: UrlMemory
   readonly warnings: readonly Diagnostic[]
 }
 
@@ -59,11 +64,13 @@ export type Plan = SiteFiles & {
 export async function planSite({ config, now, show, onLoaded, step = () => {} }: PlanOptions): Promise<Plan> {
   const bundling = loadTheme({ root: config.root, name: config.theme, version })
   const reading = loadSite(config, { now, show })
+  const remembering = readUrlMemory(config.root)
   // The theme is bundled in a process of its own; what the later stages need is loaded while that is at work.
-  await Promise.allSettled([reading, Promise.race([bundling, reading])])
+  await Promise.allSettled([reading, remembering, Promise.race([bundling, reading])])
   const { renderAll } = await import('./markdown/render-all.ts')
   const [loaded, theme] = await all([reading, bundling])
   const { sites } = loaded
+  const before = await remembering
   const statics = await listStatic(config)
   const planned = planCards(sites)
   const cards = [...new Map([...planned.values()].map((card) => [card.key, card])).values()]
@@ -73,21 +80,21 @@ export async function planSite({ config, now, show, onLoaded, step = () => {} }:
   const mistakes: Diagnostic[] = []
   const attempt = <Value>(work: () => Value): Value | undefined => collect(work, mistakes)
   attempt(() => checkLayouts(sites, theme))
-  const { editions, warnings, errors } = await renderEditions(sites, (site) =>
-    renderAll(site, step, theme.shortcodes),
-  )
-  mistakes.push(...errors)
+  const rendering = await renderEditions(sites, (site) => renderAll(site, step, theme.shortcodes))
+  const { editions } = rendering
+  mistakes.push(...rendering.errors)
   const cardOf = (page: Page) => planned.get(page)?.path
   const documents = editions.flatMap((edition) => listDocuments({ edition, sites, theme, cardOf }))
   const claims = attempt(() => claimFiles({ ...files, documents }))
-  const redirects = claims && createRedirects({ sites, documents, claims })
-  // A page that could not be rendered has no headings: who links to one must not be told of it.
+  const followed = followPages(before, loaded)
+  const { moved, gone } = followed
+  const redirects = claims && createRedirects({ sites, documents, claims, moved, gone })
   const links =
-    claims && redirects && errors.length === 0
-      ? await followLinks({ editions, documents, theme, claims, redirects })
-      : []
-  mistakes.push(...links.filter(({ severity }) => severity === 'error'))
-  if (mistakes.length > 0 || !claims || !redirects) throw new SiteError(sortDiagnostics(mistakes))
+    claims && redirects ? await followLinks({ editions, documents, theme, claims, redirects }) : []
+  const warnings = [...loaded.warnings, ...rendering.warnings, ...(redirects?.warnings ?? [])]
+  for (const link of links) (link.severity === 'error' ? mistakes : warnings).push(link)
+  if (mistakes.length > 0 || !claims || !redirects)
+    throw new SiteError(sortDiagnostics([...mistakes, ...warnings]))
   return {
     ...files,
     loaded,
@@ -95,7 +102,8 @@ export async function planSite({ config, now, show, onLoaded, step = () => {} }:
     documents,
     claims,
     redirects,
-    warnings: [...loaded.warnings, ...warnings, ...redirects.warnings, ...links],
+    memory: followed.memory,
+    warnings,
   }
 }
 
@@ -125,13 +133,10 @@ async function renderEditions(sites: readonly Site[], render: (site: Site) => Pr
   const warnings: Diagnostic[] = []
   const errors: Diagnostic[] = []
   for (const site of sites) {
-    const outcome = await render(site).catch((error: unknown) => {
-      if (!(error instanceof SiteError)) throw error
-      errors.push(...error.diagnostics)
-      return { rendered: new Map(), warnings: [] }
-    })
+    const outcome = await render(site)
     editions.push({ site, rendered: outcome.rendered })
     warnings.push(...outcome.warnings)
+    errors.push(...outcome.errors)
   }
   return { editions, warnings, errors }
 }
@@ -143,12 +148,22 @@ async function followLinks({ editions, documents, theme, claims, redirects }: Fo
   if (!config || config.brokenLinks === 'ignore') return []
   const { checkLinks } = await import('./output/check-links.ts')
   const { documentIds } = await import('./output/document-ids.ts')
+  const failed = new Set(
+    editions.flatMap(({ site, rendered }) =>
+      site.pages.filter(({ id, source }) => source && !rendered.has(id)).map(({ url }) => url),
+    ),
+  )
   return checkLinks({
     rendered: editions.flatMap(({ rendered }) => [...rendered.values()]),
     origin: config.site.url,
     files: claims.map(({ file }) => file),
     redirects: Object.keys(redirects.redirects),
-    documentIds: documentIds({ documents, theme, root: config.root }),
+    documentIds: documentIds({
+      // A page that could not be rendered has no headings: who links to one must not be told of it.
+      documents: documents.filter(({ url }) => !failed.has(url)),
+      theme,
+      root: config.root,
+    }),
     severity: config.brokenLinks,
   })
 }

@@ -20,11 +20,15 @@ export type RedirectInput = {
   readonly claims: readonly Claim[]
   /** Where pages were and where they are now: URL path → URL path. What their authors say goes before it. */
   readonly moved?: ReadonlyMap<string, string>
+  /** Where pages were that are not there any more. */
+  readonly gone?: readonly string[]
 }
 
 export type Redirects = {
   /** Old address → encoded new one. */
   readonly redirects: Readonly<Record<string, string>>
+  /** URL paths that nothing is published at any more and that lead nowhere. */
+  readonly gone: readonly string[]
   /** Pages at those addresses, where the config wants them. */
   readonly pages: readonly AliasPage[]
   /** An alias that leads nowhere. What is published wins over an address that it has left. */
@@ -35,7 +39,13 @@ export type Redirects = {
  * Old addresses and where they lead: the aliases of front matter, site-absolute or relative to the page,
  * `/posts/page/1/` and `/en/`, which Hugo's sites have, and where pages were before they moved.
  */
-export function createRedirects({ sites, documents, claims, moved = new Map() }: RedirectInput): Redirects {
+export function createRedirects({
+  sites,
+  documents,
+  claims,
+  moved = new Map(),
+  gone = [],
+}: RedirectInput): Redirects {
   const files = new Map(claims.map((claim) => [claim.file.normalize(), claim]))
   const taken = (url: string) =>
     filesOf(url)
@@ -63,7 +73,12 @@ export function createRedirects({ sites, documents, claims, moved = new Map() }:
     ...[...owners].map(([from, page]): Redirect => [from, encodePath(page.url)]),
   ])
   const pages = sites.flatMap((site) => aliasPages(site, { redirects, claims }))
-  return { redirects: Object.fromEntries(redirects), pages, warnings }
+  return {
+    redirects: Object.fromEntries(redirects),
+    gone: gone.filter((url) => !redirects.has(url) && !taken(url)),
+    pages,
+    warnings,
+  }
 }
 
 type Redirect = readonly [from: string, to: string]

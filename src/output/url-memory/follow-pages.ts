@@ -1,0 +1,86 @@
+import type { Page } from '../../content/page.ts'
+import type { Site } from '../../content/site.ts'
+import { isPublishedAs } from '../formats-of.ts'
+import { findRenames } from './find-renames.ts'
+import { similarity, sketchText } from './sketch-text.ts'
+import type { RememberedPage, UrlMemory } from './url-memory.ts'
+
+export type PagesNow = {
+  /** The site in all its languages. */
+  readonly sites: readonly Site[]
+  /** Pages that are not shown: drafts, say. */
+  readonly leftOut: readonly Page[]
+}
+
+/** The memory with what is new, and what follows from it. */
+export type FollowedPages = {
+  readonly memory: UrlMemory
+  /** URL path that was left → URL path now. */
+  readonly moved: ReadonlyMap<string, string>
+  readonly gone: readonly string[]
+}
+
+/**
+ * Compares the pages of this build with those that are remembered. A page with another URL leads on from its old one,
+ * also where its file has another name now; one that is not there any more is gone. A page that is only withdrawn,
+ * such as a draft, is neither: it may come back. An address that is published again is forgotten here.
+ */
+export function followPages(before: UrlMemory, { sites, leftOut }: PagesNow): FollowedPages {
+  const now = publishedPages(sites, before)
+  const withdrawn = new Set(leftOut.flatMap(({ source }) => source?.path ?? []))
+  const known = Object.entries(before.pages)
+  const vanished = known.filter(([source]) => !now.has(source) && !withdrawn.has(source))
+  const appeared = [...now].filter(([source]) => before.pages[source] === undefined)
+  const renames = findRenames(vanished, appeared)
+  const sourceNow = (source: string) => renames.get(source) ?? source
+
+  const urls = new Set([...now.values()].map(({ url }) => url))
+  const moved = new Map(Object.entries(before.moved).map(([from, source]) => [from, sourceNow(source)]))
+  for (const [source, { url }] of known) if (now.has(sourceNow(source))) moved.set(url, sourceNow(source))
+  const pages = new Map([...known.filter(([source]) => withdrawn.has(source)), ...now])
+  const lost = [...moved].filter(([, source]) => !pages.has(source)).map(([from]) => from)
+  const gone = new Set([
+    ...before.gone,
+    ...vanished.filter(([source]) => !renames.has(source)).map(([, { url }]) => url),
+    ...lost,
+  ])
+  const kept = [...moved].filter(([from, source]) => pages.has(source) && !urls.has(from))
+  const memory = {
+    pages: Object.fromEntries(pages),
+    moved: Object.fromEntries(kept),
+    gone: [...gone].filter((url) => !urls.has(url) && !kept.some(([from]) => from === url)),
+  }
+  const target = (source: string) => now.get(source)?.url
+  return {
+    memory,
+    moved: new Map(kept.flatMap(([from, source]) => present(from, target(source)))),
+    gone: memory.gone,
+  }
+}
+
+const present = (from: string, to: string | undefined) => (to === undefined ? [] : [[from, to] as const])
+
+/** By source: the pages that their authors wrote and readers can open. */
+function publishedPages(sites: readonly Site[], before: UrlMemory): ReadonlyMap<string, RememberedPage> {
+  return new Map(
+    sites.flatMap(({ pages, config }) =>
+      pages.flatMap((page) =>
+        page.source && isPublishedAs(page, 'html', config)
+          ? [[page.source.path, remember(page, before.pages[page.source.path])] as const]
+          : [],
+      ),
+    ),
+  )
+}
+
+function remember({ url, title, matter, body }: Page, before: RememberedPage | undefined): RememberedPage {
+  const fresh = sketchText(body)
+  // A few words more or less are not worth a line in the next commit.
+  const sketch = similarity(before?.sketch, fresh) >= 0.75 ? before?.sketch : fresh
+  return {
+    url,
+    title,
+    ...(matter.date && { date: matter.date.toISOString().replace(/T00:00:00\.000Z$|\.000(?=Z$)/, '') }),
+    ...(sketch !== undefined && { sketch }),
+  }
+}
