@@ -36,7 +36,7 @@ export function explainIssue(issue: v.BaseIssue<unknown>, source: ConfigSource):
 function reason(issue: v.BaseIssue<unknown>): string {
   const { kind, received, expected } = issue
   if (issue.type === 'non_empty' || issue.type === 'min_length') return 'it is empty'
-  if (kind === 'validation' && received === 'Object') return 'it is not complete'
+  if (issue.type === 'check' && received === 'Object') return 'it is not complete'
   const found = `it is ${kinds[received] ?? received}`
   return kind === 'validation' ? found : `${found}, where ${kindOf(expected)} is expected`
 }
