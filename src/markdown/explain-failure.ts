@@ -10,6 +10,11 @@ export function explainFailure(cause: unknown, { page, hasPlugins }: Circumstanc
   if (cause instanceof SiteError) return cause
   if (cause instanceof VFileMessage) return new SiteError([explainMessage(cause, page)], { cause })
   const place = { path: page.source?.path ?? page.id }
+  if (cause instanceof RangeError && /call stack/i.test(cause.message)) {
+    const message = 'Cannot render the Markdown: something in it is nested too deep'
+    const hint = 'Take HTML elements, quotes or lists that stand in each other out'
+    return new SiteError({ code: 'markdown/nesting', message, hint, place }, { cause })
+  }
   if (hasPlugins) {
     const message = `Cannot render the Markdown: a plugin failed with "${reasonOf(cause)}"`
     return new SiteError({ code: 'markdown/plugin', message, hint: findIt, place }, { cause })

@@ -17,6 +17,7 @@ export type Heading = {
 declare module 'vfile' {
   interface DataMap {
     headings: readonly Heading[]
+    headingIds: Set<string>
   }
 }
 
@@ -31,13 +32,17 @@ export type HeadingOptions = {
  */
 export function rehypeHeadings({ ids = 'github' }: HeadingOptions = {}) {
   return (tree: Root, file: VFile): void => {
-    const taken = new Set<string>()
+    // A part of the page that is rendered by itself is given the file's data: its ids are not to be those of the page.
+    const taken = file.data.headingIds ?? new Set<string>()
+    file.data.headingIds = taken
     const headings: Heading[] = []
     visit(tree, 'element', (node) => {
       const depth = /^h([1-6])$/.exec(node.tagName)?.[1]
       // The heading of GFM's footnotes is there for screen readers and has its id already.
       if (depth === undefined || node.properties.id === 'footnote-label') return
       const given = typeof node.properties.id === 'string' ? node.properties.id : undefined
+      // As in Hugo, a page that is written in HTML has the ids that its author gives.
+      if (given === undefined && file.data.format === 'html') return
       const id = given ?? firstFree(headingId(idText(node), ids), taken)
       taken.add(id)
       node.properties.id = id

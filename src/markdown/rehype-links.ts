@@ -11,35 +11,48 @@ export type LinkOptions = {
   readonly resolve: (relative: string, file: VFile) => string | undefined
 }
 
-const attributes: Readonly<Record<string, readonly string[]>> = {
+declare module 'hast' {
+  interface ElementData {
+    /** By attribute: what an address was before it was resolved. */
+    linkTargets?: Readonly<Record<string, string>> | undefined
+  }
+}
+
+/** Where elements hold the addresses of what they lead to or show. */
+export const linkAttributes: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
+  area: ['href'],
   img: ['src'],
   audio: ['src'],
   video: ['src', 'poster'],
   source: ['src'],
+  track: ['src'],
 }
 
 /** Lets authors link as their editor does: to `other.md` or `picture.png`, from where their file lies. */
 export function rehypeLinks({ resolve }: LinkOptions) {
   return (tree: Root, file: VFile): void => {
     visit(tree, 'element', (node) => {
-      for (const name of attributes[node.tagName] ?? [])
+      for (const name of linkAttributes[node.tagName] ?? [])
         resolveAttribute(node, name, (path) => resolve(path, file))
     })
   }
 }
 
 function resolveAttribute(
-  { properties }: Element,
+  node: Element,
   name: string,
   resolve: (relative: string) => string | undefined,
 ): void {
+  const { properties } = node
   const value = properties[name]
   // With a scheme, from the root, or on the page itself: nothing to find out.
   if (typeof value !== 'string' || /^([a-z][a-z\d+.-]*:|\/|#|\?|$)/i.test(value)) return
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(value) ?? []
   const url = resolve(decode(path))
-  if (url !== undefined) properties[name] = encodePath(url) + rest
+  if (url === undefined) return
+  properties[name] = encodePath(url) + rest
+  node.data = { ...node.data, linkTargets: { ...node.data?.linkTargets, [name]: value } }
 }
 
 function decode(path: string): string {

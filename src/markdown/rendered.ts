@@ -1,5 +1,6 @@
 import type { Place } from '../base/diagnostic.ts'
 import type { Page } from '../content/page.ts'
+import type { ContentsEntry } from './create-contents.ts'
 import type { Heading } from './rehype-headings.ts'
 
 export type PageLink = {
@@ -17,6 +18,8 @@ export type Rendered = {
   readonly page: Page
   readonly html: string
   readonly headings: readonly Heading[]
+  /** The headings of the levels that the config's `markdown.contents` asks for, nested. */
+  readonly contents: readonly ContentsEntry[]
   /** HTML of block elements, without ids. */
   readonly summary: string
   /** Whether the page goes on behind its summary. */

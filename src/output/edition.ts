@@ -16,6 +16,7 @@ export const bodyOf = ({ rendered }: Pick<Edition, 'rendered'>, page: Page): Ren
 const empty = {
   html: '',
   headings: [],
+  contents: [],
   summary: '',
   truncated: false,
   words: 0,

@@ -25,6 +25,7 @@ export const remarkNative: Plugin<[NativeOptions?], string, Root> = function (th
   const parse: Parser<Root> = (document, file) => {
     // As CommonMark §2.3 has it for NUL, and as UTF-8 has it for half a character: the length stays.
     const text = document.toWellFormed().replaceAll('\0', '\ufffd')
+    if (file.data.format === 'html') return htmlTree(text)
     if (isTooDeep(text)) return refuse(file)
     const isExtended = (this.data('micromarkExtensions') ?? []).length > 0
     const native = parser === 'native' && !isExtended && !isUnsafe(text) ? load() : undefined
@@ -35,6 +36,14 @@ export const remarkNative: Plugin<[NativeOptions?], string, Root> = function (th
     return isTooDeepTree(tree) ? refuse(file) : tree
   }
   this.parser = parse
+}
+
+/** A page that is written in HTML: all of it is raw. */
+function htmlTree(value: string): Root {
+  const lines = value.split('\n')
+  const end = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, offset: value.length }
+  const position = { start: { line: 1, column: 1, offset: 0 }, end }
+  return { type: 'root', children: [{ type: 'html', value, position }], position }
 }
 
 function refuse(file: VFile): Root {

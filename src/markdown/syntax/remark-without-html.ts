@@ -8,6 +8,7 @@ import type { VFile } from 'vfile'
  */
 export function remarkWithoutHtml() {
   return (tree: Root, file: VFile): void => {
+    if (file.data.format === 'html') return
     visit(tree, 'html', (node, index, parent) => {
       if (!parent || index === undefined || /^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/.test(node.value))
         return undefined

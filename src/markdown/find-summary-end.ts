@@ -1,0 +1,48 @@
+import type { ElementContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { countWords } from './count-words.ts'
+
+export type SummaryOptions = {
+  /** How many words a summary has at least, where its author does not say where it ends (`summaryLength`). */
+  readonly length: number
+  /** Whether the page is in a language whose words are not set apart. */
+  readonly cjk: boolean
+}
+
+/**
+ * The blocks up to the one that holds the paragraph in which the summary has its words, or all where there is none.
+ * Hugo finds it in the finished HTML, cut at each `</p>` and then at white space; what looks like a tag or begins as
+ * an attribute is no word. So a link's first word counts for nothing, nor does a heading's.
+ */
+export function findSummaryEnd(
+  nodes: readonly ElementContent[],
+  { length, cjk }: SummaryOptions,
+): readonly ElementContent[] {
+  let open = ''
+  let words = 0
+  for (const [index, node] of nodes.entries()) {
+    const parts = (open + toHtml(asHugo(node), { allowDangerousHtml: true })).split('</p>')
+    open = parts.pop() ?? ''
+    for (const part of parts) {
+      words += wordsIn(part, cjk)
+      if (words >= length) return nodes.slice(0, index + 1)
+    }
+  }
+  return nodes
+}
+
+function wordsIn(html: string, cjk: boolean): number {
+  // Hugo looks at all but the last character.
+  const fields = html.slice(0, -1).match(/\S+/g) ?? []
+  return fields.reduce((sum, field) => {
+    if (field === '>' || /^<\/?[A-Za-z]+>?$/.test(field) || /^[A-Za-z]+=["']/.test(field)) return sum
+    return sum + countWords(field.replaceAll(/<[^>]*>?/g, ''), { cjk })
+  }, 0)
+}
+
+/** Headings with the id that Hugo gives them. */
+function asHugo(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node
+  const properties = /^h[1-6]$/.test(node.tagName) ? { id: 'x', ...node.properties } : node.properties
+  return { ...node, properties, children: node.children.map(asHugo) }
+}
