@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { listFiles } from '../../src/content/scan.ts'
-import type { Dump, MenuDump, PageDump, SiteDump } from './dump.ts'
-import { decode, headingsIn, outlineOf, parseHtml, plainText } from './html-facts.ts'
+import type { Dump, PageDump, SiteDump } from './dump.ts'
+import { headingsIn, outlineOf, parseHtml, pathOf, plainText } from './html-facts.ts'
 import { readListings } from './read-listings.ts'
 import { run } from './run.ts'
 
@@ -87,7 +87,6 @@ function pageOf(printed: Fields): PageDump {
     lastmod: dateOf(printed.lastmod),
     publishDate: dateOf(printed.publishDate),
     expiryDate: dateOf(printed.expiryDate),
-    aliases: list(printed.aliases).map(text),
     terms: sorted(
       Object.fromEntries(
         Object.entries(fields(printed.terms)).map(([name, terms]) => [
@@ -128,29 +127,26 @@ const siteOf = (site: Fields): SiteDump => ({
   ),
 })
 
-const menuOf = (entries: unknown): readonly MenuDump[] =>
+const menuOf = (entries: unknown, indent = ''): readonly string[] =>
   list(entries)
     .map(fields)
-    .map((entry) => ({
-      name: text(entry.name),
-      url: urlOf(entry.url),
-      weight: Number(entry.weight),
-      children: menuOf(entry.children),
-    }))
+    .flatMap((entry) => [
+      `${indent}${text(entry.name)} ${urlOf(entry.url)} ${Number(entry.weight)}`,
+      ...menuOf(entry.children, `${indent}  `),
+    ])
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const fields = (value: unknown): Fields => (isFields(value) ? value : {})
-const urlOf = (value: unknown) => decode(text(value))
+const urlOf = (value: unknown) =>
+  text(value).includes('://') || /[?#]/.test(text(value)) ? text(value) : pathOf(text(value))
 const urls = (value: unknown) => list(value).map(urlOf)
 
 /** Go's zero time is none. */
 const dateOf = (value: unknown) =>
   text(value).startsWith('0001-01-01') || text(value) === '' ? '' : new Date(text(value)).toISOString()
-
-const pathOf = (url: string) => (URL.canParse(url) ? decode(new URL(url).pathname) : url)
 
 const sorted = <Value>(record: Readonly<Record<string, Value>>): Record<string, Value> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))

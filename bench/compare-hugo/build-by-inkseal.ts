@@ -28,11 +28,16 @@ export async function buildByInkseal(root: string, options: LoadOptions): Promis
     },
   )
   const out = path.join(root, 'public')
-  const files = code === 0 ? (await listFiles(out)).filter((file) => !/\.(br|gz)$/.test(file)) : []
+  const files = code === 0 ? withoutCompressed(await listFiles(out)) : []
   const { pages = {}, sites = {} } = (await dumpModel(root, options)) ?? {}
   const [aliases, listings] = await Promise.all([readAliases(out, files), readListings(out, files)])
   return {
     dump: { files, aliases, pages, sites, listings },
     refusal: code === 0 ? undefined : stderr.replaceAll(root, '').trimEnd(),
   }
+}
+
+function withoutCompressed(files: readonly string[]): readonly string[] {
+  const all = new Set(files)
+  return files.filter((file) => !(/\.(br|gz)$/.test(file) && all.has(file.replace(/\.\w+$/, ''))))
 }

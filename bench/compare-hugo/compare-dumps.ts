@@ -61,7 +61,7 @@ const compared: readonly (keyof PageDump)[] = [
     'description',
     'keywords',
   ] as const),
-  ...(['draft', 'weight', 'date', 'lastmod', 'publishDate', 'expiryDate', 'aliases', 'terms'] as const),
+  ...(['draft', 'weight', 'date', 'lastmod', 'publishDate', 'expiryDate', 'terms'] as const),
   ...([
     'translations',
 
@@ -93,12 +93,19 @@ function compareLists(url: string, hugo?: ListDump, inkseal?: ListDump): readonl
   )
 }
 
-const compareSites = (language: string, hugo: SiteDump, inkseal: SiteDump): readonly Difference[] =>
-  (['title', 'regular', 'menus'] as const).flatMap((kind) =>
+const compareSites = (language: string, hugo: SiteDump, inkseal: SiteDump): readonly Difference[] => [
+  ...(['title', 'regular'] as const).flatMap((kind) =>
     equal(hugo[kind], inkseal[kind])
       ? []
       : [{ kind: `site: ${kind}`, where: language, hugo: hugo[kind], inkseal: inkseal[kind] }],
-  )
+  ),
+  ...Object.entries(hugo.menus).flatMap(([name, theirs]) => {
+    const ours = inkseal.menus[name] ?? []
+    return equal(theirs, ours)
+      ? []
+      : [{ kind: 'menu', where: `${name}, ${language}`, hugo: theirs, inkseal: ours }]
+  }),
+]
 
 function compareListings(hugo: Dump, inkseal: Dump): readonly Difference[] {
   return sharedKeys(hugo.listings, inkseal.listings).flatMap(([file, theirs, ours]) => {

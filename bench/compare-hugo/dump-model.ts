@@ -3,13 +3,14 @@ import { loadConfig } from '../../src/config/load-config.ts'
 import { type LoadOptions, loadSite } from '../../src/content/load-site.ts'
 import type { Page } from '../../src/content/page.ts'
 import type { MenuItem, Site } from '../../src/content/site.ts'
+import type { ContentsEntry } from '../../src/markdown/create-contents.ts'
 import { renderAll } from '../../src/markdown/render-all.ts'
 import type { Rendered } from '../../src/markdown/rendered.ts'
 import { type Document, listDocuments } from '../../src/output/list-documents.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
 import { version } from '../../src/version.ts'
-import type { Dump, ListDump, MenuDump, PageDump, SiteDump } from './dump.ts'
-import { decode, headingsIn, parseHtml, plainText } from './html-facts.ts'
+import type { Dump, ListDump, PageDump, SiteDump } from './dump.ts'
+import { decode, headingsIn, parseHtml, pathOf, plainText } from './html-facts.ts'
 
 export type Model = Pick<Dump, 'pages' | 'sites'>
 
@@ -27,7 +28,7 @@ export async function dumpModel(root: string, options: LoadOptions): Promise<Mod
       const shown = showDocuments(documents)
       for (const page of site.pages) {
         const view = shown.get(page.url)
-        if (view) pages[page.url] = dumpPage(page, { site, rendered: rendered.get(page.id), view })
+        if (view) pages[pathOf(page.url)] = dumpPage(page, { site, rendered: rendered.get(page.id), view })
       }
     }
     return {
@@ -40,6 +41,13 @@ export async function dumpModel(root: string, options: LoadOptions): Promise<Mod
     throw error
   }
 }
+
+/** As `outlineOf` of the HTML that Hugo makes: a level that is skipped is an empty entry. */
+const contentsOf = (entries: readonly ContentsEntry[], indent = ''): readonly string[] =>
+  entries.flatMap(({ heading, children }) => [
+    ...(heading ? [`${indent}${heading.id} ${heading.text}`.trimEnd()] : []),
+    ...contentsOf(children, `${indent}  `),
+  ])
 
 /** What the layouts are given, of all documents of a page together. */
 type Shown = { readonly minutes: number; readonly entries: readonly string[] }
@@ -81,13 +89,12 @@ function dumpPage(page: Page, { site, rendered, view }: Context): PageDump {
     lastmod: iso(matter.lastmod),
     publishDate: iso(matter.publishDate),
     expiryDate: iso(matter.expiryDate),
-    aliases: matter.aliases,
     terms: termsOf(page, site),
     translations: (site.translations.get(page.id) ?? []).map(({ url }) => url),
-    previous: previous?.url ?? '',
-    next: next?.url ?? '',
+    previous: pathOf(previous?.url ?? ''),
+    next: pathOf(next?.url ?? ''),
     headings: headingsIn(content),
-    contents: [],
+    contents: contentsOf(rendered?.contents ?? []),
     summary: plainText(parseHtml(rendered?.summary ?? '')),
     truncated: rendered?.truncated ?? false,
     words: rendered?.words ?? 0,
@@ -115,19 +122,21 @@ function listsOf(page: Page, { site, view }: Pick<Context, 'site' | 'view'>): Li
   const taxonomy = site.taxonomies.find((candidate) => candidate.page === page)
   return {
     paginated: view.entries,
-    terms: (taxonomy?.terms ?? []).map((term) => `${term.pages.length} ${term.page.title} ${term.page.url}`),
+    terms: (taxonomy?.terms ?? []).map(
+      (term) => `${term.pages.length} ${term.page.title} ${pathOf(term.page.url)}`,
+    ),
   }
 }
 
 const dumpSite = (site: Site): SiteDump => ({
   title: site.title,
   regular: site.pages.filter(({ kind }) => kind === 'page').map(({ url }) => url),
-  menus: Object.fromEntries(Object.entries(site.menus).map(([name, items]) => [name, items.map(dumpMenu)])),
+  menus: Object.fromEntries(
+    Object.entries(site.menus).map(([name, items]) => [name, items.flatMap((item) => dumpItem(item))]),
+  ),
 })
 
-const dumpMenu = ({ name, url, weight, children }: MenuItem): MenuDump => ({
-  name,
-  url,
-  weight,
-  children: children.map(dumpMenu),
-})
+const dumpItem = ({ name, url, weight, children }: MenuItem, indent = ''): readonly string[] => [
+  `${indent}${name} ${url} ${weight}`,
+  ...children.flatMap((child) => dumpItem(child, `${indent}  `)),
+]

@@ -16,14 +16,8 @@ export type SiteDump = {
   readonly title: string
   /** URL paths of all regular pages. */
   readonly regular: readonly string[]
-  readonly menus: Readonly<Record<string, readonly MenuDump[]>>
-}
-
-export type MenuDump = {
-  readonly name: string
-  readonly url: string
-  readonly weight: number
-  readonly children: readonly MenuDump[]
+  /** Menu → `name URL weight` of its entries, two spaces in front for each level below the first. */
+  readonly menus: Readonly<Record<string, readonly string[]>>
 }
 
 export type PageDump = {
@@ -45,7 +39,6 @@ export type PageDump = {
   readonly lastmod: string
   readonly publishDate: string
   readonly expiryDate: string
-  readonly aliases: readonly string[]
   /** Taxonomy → titles of its terms. */
   readonly terms: Readonly<Record<string, readonly string[]>>
   /** `language URL` */

@@ -20,7 +20,7 @@ export const plainText = (tree: Nodes): string => collect(tree).replaceAll(/\s+/
 function collect(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (!('children' in node)) return ''
-  if (node.type === 'element' && /^(script|style|template)$/.test(node.tagName)) return ''
+  if (node.type === 'element' && (/^(script|style|template)$/.test(node.tagName) || isMark(node))) return ''
   const inner = node.children.map(collect).join('')
   return node.type === 'element' && blocks.test(node.tagName) ? ` ${inner} ` : inner
 }
@@ -31,18 +31,13 @@ export function headingsIn(tree: Nodes): readonly string[] {
     .filter(({ tagName }) => /^h[1-6]$/.test(tagName))
     .map((heading) => {
       const level = '#'.repeat(Number(heading.tagName.slice(1)))
-      return `${level} ${heading.properties.id ?? ''} ${plainText(withoutMarks(heading))}`.trim()
+      return `${level} ${heading.properties.id ?? ''} ${plainText(heading)}`.trim()
     })
 }
 
-/** The mark beside a heading that leads to itself is a theme's, not the author's. */
-const withoutMarks = (heading: Element): Element => ({
-  ...heading,
-  children: heading.children.filter(
-    (child) =>
-      !(child.type === 'element' && child.tagName === 'a' && String(child.properties.className) === 'anchor'),
-  ),
-})
+/** The sign beside a heading that leads to the heading is a theme's, not the author's. */
+const isMark = ({ tagName, properties }: Element) =>
+  tagName === 'a' && String(properties.className) === 'anchor'
 
 /** A nested list of links, such as a contents list: `id text`, indented. */
 export function outlineOf(tree: Nodes, depth = -1): readonly string[] {
@@ -58,6 +53,12 @@ export function outlineOf(tree: Nodes, depth = -1): readonly string[] {
     }
     return outlineOf(child as Nodes, inside)
   })
+}
+
+/** The path of a URL as both write it: without percent signs, a folder for its `index.html`. */
+export function pathOf(url: string): string {
+  const path = URL.canParse(url) ? new URL(url).pathname : url
+  return decode(path).replace(/(^|\/)index\.html$/, '$1')
 }
 
 /** Percent signs taken away, where they mean something. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { decode } from './html-facts.ts'
+import { parseHtml, pathOf, plainText } from './html-facts.ts'
 
 /** The published pages that only lead elsewhere, and where they lead. */
 export async function readAliases(
@@ -12,8 +12,7 @@ export async function readAliases(
     const html = await readFile(path.join(folder, file), 'utf8')
     const target = /<meta\s+http-equiv="?refresh"?\s+content="\d+;\s*url=([^"]*)"/i.exec(html)?.[1]
     if (target === undefined) continue
-    const url = target.replaceAll('&amp;', '&')
-    aliases[file] = decode(URL.canParse(url) ? new URL(url).pathname : url)
+    aliases[file] = pathOf(plainText(parseHtml(target)))
   }
   return aliases
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { decode } from './html-facts.ts'
+import { parseHtml, pathOf, plainText } from './html-facts.ts'
 
 /** The paths that each sitemap and feed names, in its order. */
 export async function readListings(
@@ -17,8 +17,8 @@ export async function readListings(
 
 function namedIn(xml: string): readonly string[] {
   const pattern = xml.includes('<rss') ? /<item>[\s\S]*?<link>([^<]*)<\/link>/g : /<loc>([^<]*)<\/loc>/g
-  return [...xml.matchAll(pattern)].map(([, address = '']) => {
-    const url = address.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&apos;', "'")
-    return URL.canParse(url) ? decode(new URL(url).pathname) : url
-  })
+  // Hugo names pages that have no document by an empty link.
+  return [...xml.matchAll(pattern)]
+    .map(([, address = '']) => pathOf(plainText(parseHtml(address))))
+    .filter((url) => url !== '')
 }
