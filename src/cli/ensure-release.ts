@@ -3,7 +3,7 @@ import { SiteError } from '../base/site-error.ts'
 import type { Config } from '../config/config.ts'
 import { findCurrentRelease, findRelease } from '../output/find-current-release.ts'
 import { version } from '../version.ts'
-import { buildWithBar } from './commands/build.ts'
+import { buildWithBar, reportWarnings } from './commands/build.ts'
 import { formatTime } from './describe-build.ts'
 import { explainSystemError } from './explain-system-error.ts'
 import type { Terminal } from './terminal.ts'
@@ -21,7 +21,7 @@ export async function ensureRelease(config: Config, terminal: Terminal): Promise
     const current = await findCurrentRelease(config, { version, show: config.show, now: systemClock() })
     if (current) return `Nothing changed since release ${current.id}`
     const result = await buildWithBar({ config, clock: systemClock }, terminal)
-    terminal.report(result.warnings)
+    reportWarnings(result.warnings, terminal)
     return `Built ${result.release.manifest.counts.pages} pages in ${formatTime(result.milliseconds)}: release ${result.release.id}`
   } catch (error) {
     const system = explainSystemError(error)

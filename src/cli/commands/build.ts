@@ -4,6 +4,7 @@ import type { Config } from '../../config/config.ts'
 import { loadConfig } from '../../config/load-config.ts'
 import { findCurrentRelease } from '../../output/find-current-release.ts'
 import { version } from '../../version.ts'
+import { abridge } from '../abridge.ts'
 import { describeBuild, summarizeBuild } from '../describe-build.ts'
 import { type ShowArguments, showOf } from '../show-of.ts'
 import type { Terminal } from '../terminal.ts'
@@ -37,7 +38,7 @@ export async function runBuild(options: BuildArguments, terminal: Terminal): Pro
     terminal.print(JSON.stringify(summarizeBuild(result)))
     return 0
   }
-  terminal.report(result.warnings)
+  reportWarnings(result.warnings, terminal)
   terminal.print(describeBuild(result, terminal))
   return 0
 }
@@ -53,4 +54,10 @@ export async function buildWithBar(options: BuildOptions, terminal: Terminal): P
   } finally {
     bar.stop()
   }
+}
+
+export function reportWarnings(warnings: BuildResult['warnings'], terminal: Terminal): void {
+  const { shown, rest } = abridge(warnings)
+  terminal.report(shown)
+  for (const line of rest) terminal.tell(line)
 }
