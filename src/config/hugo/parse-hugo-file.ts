@@ -47,7 +47,8 @@ const parsers: Readonly<Record<HugoFormat, (text: string) => Outcome>> = {
     } catch (error) {
       if (!(error instanceof TomlError)) throw error
       const reason = error.message.split('\n')[0]?.replace(/^Invalid TOML document: /, '') ?? ''
-      return { reason, line: error.line, column: error.column }
+      const isOpen = /control characters/.test(reason) && lineEndsAt(text, error)
+      return { reason: isOpen ? 'the quote is not closed' : reason, line: error.line, column: error.column }
     }
   },
 
@@ -82,6 +83,9 @@ const parsers: Readonly<Record<HugoFormat, (text: string) => Outcome>> = {
     }
   },
 }
+
+const lineEndsAt = (text: string, { line, column }: TomlError) =>
+  (text.split(/\r?\n/, line)[line - 1]?.length ?? 0) < column
 
 function refuse(path: string, text: string, failure: Failure & { readonly format: HugoFormat }): SiteError {
   const { format, reason, line, column } = failure

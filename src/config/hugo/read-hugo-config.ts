@@ -124,7 +124,7 @@ function warnOfIgnored(site: HugoTable, files: readonly HugoFile[]): readonly Di
       code: 'config/ignored',
       severity: 'warning',
       message: `Cannot make use of ${names.length} ${names.length === 1 ? 'key' : 'keys'} of the Hugo config: here ${names.length === 1 ? 'it has' : 'they have'} no meaning`,
-      hint: `Nothing breaks; leave for Hugo or take out: ${names.join(', ')}`,
+      hint: `Keep for Hugo, or take out: ${names.join(', ')}`,
       place: { path: main.path },
     },
   ]

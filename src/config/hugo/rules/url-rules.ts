@@ -12,7 +12,9 @@ export const urlRules: readonly HugoRule[] = [
   { from: 'disablealiases', to: 'urls.aliasPages', read: asOpposite },
   { from: 'disabledefaultlanguageredirect', to: 'urls.languageRedirect', siteOnly: true, read: asOpposite },
   { from: 'disabledefaultsiteredirect', to: 'urls.languageRedirect', siteOnly: true, read: asOpposite },
-  { from: 'pagination', to: 'pagination', inner: ['pagersize', 'path'], read: readPagination },
+  { from: 'pagination', to: 'pagination', inner: [], read: readPagination },
+  { from: 'pagination.pagersize', to: 'pagination.size', read: asNumber },
+  { from: 'pagination.path', to: 'pagination.path', read: asText },
   { from: 'paginate', to: 'pagination.size', read: asNumber },
   { from: 'paginatepath', to: 'pagination.path', read: asText },
 ]
@@ -74,8 +76,7 @@ function readUgly(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, flag]) => [name, asFlag(flag)]))
 }
 
-/** Hugo takes the table of a language for the whole of it. */
+/** Hugo takes the table of a language for the whole of it: what is left out is not that of the site. */
 function readPagination(value: unknown): unknown {
-  if (!isRecord(value)) return value
-  return { size: asNumber(value.pagersize) ?? 10, path: asText(value.path) ?? 'page' }
+  return isRecord(value) ? { size: 10, path: 'page' } : value
 }
