@@ -157,7 +157,7 @@ test.each([
   ['{{< in >}}\n{{< nope >}}\n{{< /in >}}', ['2:1 "nope": there is none of that name']],
   [
     "{{< must 'a' >}}x{{< /must >}} {{< nope >}}",
-    ["1:10 an argument stands in '", '1:32 "nope": there is none of that name'],
+    ["1:10 an argument is quoted by '", '1:32 "nope": there is none of that name'],
   ],
   ['{{< x.inline >}}{{< /x.inline >}}', ['1:1 "x.inline": its text is a Go template, and those are not run']],
 ])('%s is told', async (body, expected) => {
@@ -228,4 +228,15 @@ test('places hold in Markdown that a call has asked for', async () => {
     BB: '6:6-6:8',
     CC: '7:15-7:17',
   })
+})
+
+test('what is rendered by itself has ids that the page has not', async () => {
+  const { html, headings } = await process(
+    '## Sub\n\na[^1]\n\n[^1]: x\n\n{{< mdb >}}\n## Sub\n\nb[^1]\n\n[^1]: y\n{{< /mdb >}}',
+  )
+  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+  expect(headings.map(({ id }) => id)).toEqual(['sub'])
+  expect(ids).toContain('sub-1')
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const [, id = ''] of html.matchAll(/ href="#([^"]*)"/g)) expect(ids).toContain(id)
 })

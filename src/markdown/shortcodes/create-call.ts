@@ -17,10 +17,11 @@ type CallContext = {
 
 /** What a shortcode is given for one call. */
 export function createCall(view: ShortcodeParent, { node, inner, expanding }: CallContext): ShortcodeCall {
-  const { table, environment, state, tell, document, place } = expanding
+  const { table, environment, state, tell, document, locate } = expanding
   const { tag } = node
   const range = { from: tag.start, to: node.end }
   const literal = literalOf(inner)
+  const point = locate(tag.start)
   const resolve = (path: string, options: RefOptions = {}) => {
     const found = environment.resolveRef(path, options)
     if ('url' in found) return found
@@ -43,7 +44,7 @@ export function createCall(view: ShortcodeParent, { node, inner, expanding }: Ca
     page: environment.page,
     site: environment.site,
     state,
-    place: place(tag.start),
+    place: { path: environment.path, line: point.line, column: point.column },
     markdownify: (text, display = 'inline') => table.addMarkdown(adoptInner(text, inner, range), display),
     raw: (html) => table.addRaw(html),
     highlight: (code, language, options = '') => table.addLater(colour(code, language, options)),

@@ -1,6 +1,6 @@
 import type { RefOptions, ShortcodePage, ShortcodeSite } from './shortcode-call.ts'
 
-/** A URL, or why there is none. */
+/** A URL, percent-encoded, or why there is none. */
 export type ResolvedRef =
   | { readonly url: string; readonly absoluteUrl: string }
   | { readonly reason: string; readonly hint: string }

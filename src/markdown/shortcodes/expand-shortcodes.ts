@@ -103,7 +103,13 @@ function runHtml(definition: ShortcodeDefinition, call: ShortcodeCall, { node, f
   const isText = !/[<\ue0fd]/.test(html)
   const isPlain = isText && (frame.depth > 0 || isDestination(expanding.document, node, html))
   if (isPlain) return [madePiece(html, range)]
-  return [madePiece(expanding.table.add({ type: 'html', value: html }), range, html)]
+  return [
+    madePiece(
+      expanding.table.add({ type: 'html', value: html, point: expanding.locate(node.tag.start) }),
+      range,
+      html,
+    ),
+  ]
 }
 
 /** The address of a link: given to Markdown, it is one that links are checked by. */

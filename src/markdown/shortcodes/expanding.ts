@@ -1,5 +1,5 @@
 import type { Code } from '../../base/codes.ts'
-import type { Place } from '../../base/diagnostic.ts'
+import type { Point } from './create-locator.ts'
 import type { ShortcodeEnvironment } from './environment.ts'
 import type { ExpansionTable } from './expansion-table.ts'
 import type { ShortcodeDefinition } from './shortcode.ts'
@@ -14,8 +14,8 @@ export type Expanding = {
   readonly table: ExpansionTable
   readonly environment: ShortcodeEnvironment
   readonly state: Map<string, unknown>
-  /** The place of an offset in the document. */
-  readonly place: (offset: number) => Place
+  /** Line and column of an offset in the document. */
+  readonly locate: (offset: number) => Point
   readonly tell: (mistake: CallMistake) => void
 }
 

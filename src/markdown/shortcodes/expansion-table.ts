@@ -1,8 +1,14 @@
+import type { Point } from './create-locator.ts'
 import type { MappedText } from './mapped-text.ts'
 import { indexOfPlaceholder, PLACEHOLDER, placeholderFor } from './placeholder.ts'
 
 /** What stands behind a placeholder: HTML for a call, text for an escaped tag. */
-export type Expansion = { readonly type: 'html' | 'text'; readonly value: string }
+export type Expansion = {
+  readonly type: 'html' | 'text'
+  readonly value: string
+  /** Where the call begins in the author's file. */
+  readonly point?: Point
+}
 
 export type Display = 'inline' | 'block'
 

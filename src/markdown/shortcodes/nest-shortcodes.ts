@@ -26,9 +26,9 @@ export function nestShortcodes(
   const open: Open[] = []
   /** How many are open of each name: a stray closing tag need not look through all of them. */
   const counts = new Map<string, number>()
-  const brokenOnes = new Set<string>()
-  const count = (tag: ShortcodeTag, by: number) =>
-    counts.set(nameOf(tag), (counts.get(nameOf(tag)) ?? 0) + by)
+  /** Tags with a mistake, whose closing tags are no mistake too. */
+  const brokenOnes = new Map<string, number>()
+  const count = (tag: ShortcodeTag, by: number) => add(counts, tag, by)
   const current = () => open.at(-1)?.children ?? root
 
   /** Calls that turn out to have no closing tag: what was taken for their inner text stands beside them. */
@@ -43,7 +43,7 @@ export function nestShortcodes(
   }
 
   for (const tag of tags) {
-    if (tag.type === 'broken') brokenOnes.add(nameOf(tag))
+    if (tag.type === 'broken' && innerOf(tag.name) !== false) add(brokenOnes, tag, 1)
     if (tag.type === 'broken' || tag.type === 'escaped') current().push(leaf(tag))
     else if (tag.type === 'call') {
       if (tag.closesItself || innerOf(tag.name) === false) current().push(leaf(tag))
@@ -62,7 +62,8 @@ export function nestShortcodes(
         children: closed.children,
         end: tag.end,
       })
-    } else if (!brokenOnes.has(nameOf(tag))) {
+    } else if (brokenOnes.get(nameOf(tag))) add(brokenOnes, tag, -1)
+    else {
       mistakes.push(stray(tag, innerOf(tag.name)))
       current().push(leaf({ ...tag, type: 'broken' }))
     }
@@ -70,6 +71,9 @@ export function nestShortcodes(
   giveUp(0)
   return { nodes: root, mistakes }
 }
+
+const add = (counts: Map<string, number>, tag: ShortcodeTag, by: number) =>
+  counts.set(nameOf(tag), (counts.get(nameOf(tag)) ?? 0) + by)
 
 const nameOf = ({ name }: ShortcodeTag) => name.toLowerCase()
 

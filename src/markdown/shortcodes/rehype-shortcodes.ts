@@ -76,7 +76,12 @@ function expand(node: Text, { expansions, blocks }: Context): ElementContent[] {
     if (match.index > position) parts.push({ type: 'text', value: node.value.slice(position, match.index) })
     if (expansion?.type === 'text') parts.push({ type: 'text', value: expansion.value })
     if (expansion?.type === 'html') {
-      const part: ElementContent = { type: 'raw', value: expandHtml(expansion.value, expansions) }
+      const { point } = expansion
+      const part: ElementContent = {
+        type: 'raw',
+        value: expandHtml(expansion.value, expansions),
+        ...(point && { position: { start: point, end: point } }),
+      }
       if (BLOCK.test(part.value)) blocks.add(part)
       parts.push(part)
     }

@@ -81,10 +81,7 @@ function expand(original: string, { file, options }: Context): MappedText | unde
     document,
     table,
     environment,
-    place: (offset) => {
-      const { line, column } = locate(offset)
-      return { path: environment.path, line, column }
-    },
+    locate,
     state: new Map(),
     find: (tag) => {
       const found = definitionOf(tag.name)

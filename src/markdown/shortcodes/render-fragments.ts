@@ -1,5 +1,6 @@
 import type { Root } from 'hast'
 import type { Processor } from 'unified'
+import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import type { Fragment } from './expansion-table.ts'
 import type { MappedText } from './mapped-text.ts'
@@ -19,8 +20,10 @@ async function render(fragment: Fragment, file: VFile, processor: Processor): Pr
   if ('html' in fragment) return fragment.html
   const { markdown, display } = fragment
   const part = partOf(file, markdown)
-  const tree = await processor.run(processor.parse(part), part)
-  const html = processor.stringify(tree as Root, part)
+  const tree: unknown = await processor.run(processor.parse(part), part)
+  if (!isRoot(tree)) throw new TypeError('it gave back something else than a whole tree')
+  separateFootnotes(tree, fragment.index)
+  const html = processor.stringify(tree, part)
   file.messages.push(...part.messages)
   return display === 'inline' ? unwrapped(String(html)) : String(html)
 }
@@ -33,3 +36,19 @@ function unwrapped(html: string): string {
   const inner = /^\s*<p>([\s\S]*)<\/p>\s*$/.exec(html)?.[1]
   return inner === undefined || /<\/?p[\s>]/.test(inner) ? html : inner
 }
+
+/** Footnotes of a fragment are its own: what is counted from 1 on the page as well gets names that are not. */
+function separateFootnotes(tree: Root, index: number): void {
+  const own = (value: string) =>
+    /^#?(?:user-content-fn|footnote-label)/.test(value) ? `${value}-${index}` : value
+  visit(tree, 'element', ({ properties }) => {
+    if (typeof properties.id === 'string') properties.id = own(properties.id)
+    if (typeof properties.href === 'string') properties.href = own(properties.href)
+    if (Array.isArray(properties.ariaDescribedBy)) {
+      properties.ariaDescribedBy = properties.ariaDescribedBy.map((value) => own(String(value)))
+    }
+  })
+}
+
+const isRoot = (value: unknown): value is Root =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'root'

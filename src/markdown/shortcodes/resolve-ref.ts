@@ -1,3 +1,4 @@
+import { encodePath } from '../../base/encode-path.ts'
 import { nearest } from '../../base/nearest.ts'
 import type { Page } from '../../content/page.ts'
 import type { Site } from '../../content/site.ts'
@@ -11,7 +12,8 @@ type RefContext = { readonly page: Page; readonly site: Site }
  * what follows `#` stays (Hugo's manual, "Ref shortcode").
  */
 export function resolveRef(ref: string, options: RefOptions, { page, site }: RefContext): ResolvedRef {
-  const [, address = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(ref) ?? []
+  const [, address = '', hash = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(ref) ?? []
+  const fragment = hash.replaceAll(/[\s"<>]/g, encodeURIComponent)
   if (address === '' && fragment !== '') return { url: fragment, absoluteUrl: fragment }
   if (/^[a-z][a-z\d+.-]*:/i.test(address)) {
     return {
@@ -34,7 +36,8 @@ export function resolveRef(ref: string, options: RefOptions, { page, site }: Ref
       hint: `It is published as ${formats}`,
     }
   }
-  return { url: url + fragment, absoluteUrl: site.config.site.url + url + fragment }
+  const encoded = encodePath(url) + fragment
+  return { url: encoded, absoluteUrl: site.config.site.url + encoded }
 }
 
 function urlOf(page: Page, format: string, { config }: Site): string | undefined {

@@ -131,7 +131,7 @@ function unreadable(text: string, position: number, tag: Unread): { readonly mis
   }
   const character = String.fromCodePoint(text.codePointAt(position) ?? 0)
   const reason = /['“”„‘’«»]/.test(character)
-    ? `an argument stands in ${character}`
+    ? `an argument is quoted by ${character}`
     : `"${character}" cannot begin an argument`
   return { mistake: { offset: position, reason, hint: 'Put the argument in straight double quotes: "…"' } }
 }

@@ -51,9 +51,7 @@ async function draw(
 ): Promise<string> {
   const { encode } = await import('uqr')
   const { data, size } = encode(text, { ecc: levels[level], border: QUIET })
-  const path = data
-    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
-    .join('')
+  const path = data.map(runsOf).join('')
   return toHtml(
     element(
       'svg',
@@ -76,4 +74,12 @@ async function draw(
     ),
     { space: 'svg' },
   )
+}
+
+/** The dark modules of a row, side by side as one rectangle. */
+function runsOf(row: readonly boolean[], y: number): string {
+  const text = row.map((dark) => (dark ? '#' : ' ')).join('')
+  return [...text.matchAll(/#+/g)]
+    .map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1H${index}z`)
+    .join('')
 }

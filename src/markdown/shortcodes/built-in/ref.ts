@@ -1,4 +1,3 @@
-import { encodePath } from '../../../base/encode-path.ts'
 import type { ShortcodeDefinition } from '../shortcode.ts'
 import type { RefOptions, ShortcodeCall } from '../shortcode-call.ts'
 import { ShortcodeRefusal } from '../shortcode-refusal.ts'
@@ -24,5 +23,5 @@ function addressOf(call: ShortcodeCall, resolve: ShortcodeCall['ref']): string {
     ...(lang !== undefined && { lang }),
     ...(outputFormat !== undefined && { outputFormat }),
   }
-  return encodePath(resolve(path, options))
+  return resolve(path, options)
 }
