@@ -6,7 +6,7 @@ import type { Config } from './config/config.ts'
 import type { LoadedSite } from './content/load-site.ts'
 import type { PageState } from './content/page.ts'
 import type { Site } from './content/site.ts'
-import { type DrawnCards, drawCards } from './output/cards/draw-cards.ts'
+import { createCardDrawer } from './output/cards/create-card-drawer.ts'
 import { fingerprintInputs, withUrls } from './output/fingerprint-inputs.ts'
 import type { Document } from './output/list-documents.ts'
 import { writeUrlMemory } from './output/url-memory/write-url-memory.ts'
@@ -65,23 +65,20 @@ export async function build({
     let total = 0
     let done = 0
     const step = () => onProgress?.({ done: ++done, total: Math.max(done, total) })
-    let drawing: Promise<DrawnCards> | undefined
+    const drawer = createCardDrawer(config.root)
     const onLoaded = (files: SiteFiles) => {
       total = countSteps(files)
-      // In a thread of its own, beside all that follows.
-      drawing = drawCards(config.root, files.cards)
-      drawing.catch(() => {})
     }
-    const plan = await planSite({ config, now, show, onLoaded, step })
+    const onCards = drawer.begin
+    const plan = await planSite({ config, now, show, onLoaded, onCards, step }).catch((error: unknown) => {
+      drawer.stop()
+      throw error
+    })
     const { sites, loaded, documents, redirects, warnings } = plan
     const { listArtifacts } = await import('./output/list-artifacts.ts')
     const draft = await beginRelease({ root: config.root, clock, reserved: compressedNames(plan) })
     try {
-      const artifacts = listArtifacts({
-        ...plan,
-        aliases: redirects.pages,
-        readCard: async (card) => (await (drawing ?? drawCards(config.root, plan.cards))).read(card),
-      })
+      const artifacts = listArtifacts({ ...plan, aliases: redirects.pages, readCard: drawer.read })
       await forEachConcurrent(artifacts, WRITES, async (artifact) => {
         await draft.add(artifact)
         step()
@@ -105,6 +102,7 @@ export async function build({
         milliseconds: performance.now() - started,
       }
     } catch (error) {
+      drawer.stop()
       // Whatever else goes wrong, the author is told of what went wrong first.
       await draft.abandon().catch(() => {})
       throw error

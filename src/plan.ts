@@ -31,6 +31,8 @@ export type PlanOptions = {
   /** Called with the site before its pages are rendered, and after each of them. */
   readonly onLoaded?: (files: SiteFiles) => void
   readonly step?: () => void
+  /** Called with the social cards that are needed, as soon as that is known. */
+  readonly onCards?: (cards: readonly PlannedCard[]) => void
 }
 
 /** What a release is made of. */
@@ -61,19 +63,31 @@ export type Plan = SiteFiles & {
  *
  * @throws SiteError with every mistake that was found
  */
-export async function planSite({ config, now, show, onLoaded, step = () => {} }: PlanOptions): Promise<Plan> {
+export async function planSite({
+  config,
+  now,
+  show,
+  onLoaded,
+  onCards,
+  step = () => {},
+}: PlanOptions): Promise<Plan> {
   const bundling = loadTheme({ root: config.root, name: config.theme, version })
   const reading = loadSite(config, { now, show })
   const remembering = readUrlMemory(config.root)
+  const planning = reading.then(({ sites }) => {
+    const planned = planCards(sites)
+    const cards = [...new Map([...planned.values()].map((card) => [card.key, card])).values()]
+    onCards?.(cards)
+    return { planned, cards }
+  })
   // The theme is bundled in a process of its own; what the later stages need is loaded while that is at work.
-  await Promise.allSettled([reading, remembering, Promise.race([bundling, reading])])
+  await Promise.allSettled([planning, remembering, Promise.race([bundling, reading])])
   const { renderAll } = await import('./markdown/render-all.ts')
   const [loaded, theme] = await all([reading, bundling])
   const { sites } = loaded
   const before = await remembering
+  const { planned, cards } = await planning
   const statics = await listStatic(config)
-  const planned = planCards(sites)
-  const cards = [...new Map([...planned.values()].map((card) => [card.key, card])).values()]
   const files = { sites, theme, statics, cards }
   onLoaded?.(files)
 

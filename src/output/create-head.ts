@@ -50,7 +50,7 @@ export function createHead({ site, theme, page, url, number, card }: HeadInput):
 
 const encoded = (url: string | undefined) => (url === undefined ? undefined : encodePath(url))
 
-/** What drawCards draws. */
+/** What createCardDrawer draws. */
 const cardImage = (
   card: string | undefined,
   { page, site }: { page: Page; site: Site },

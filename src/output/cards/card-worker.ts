@@ -2,8 +2,8 @@ import { workerData } from 'node:worker_threads'
 import sharp from 'sharp'
 import { mapConcurrent } from '../../base/map-concurrent.ts'
 import { writeAtomic } from '../../base/write-atomic.ts'
+import type { CardJob } from './create-card-drawer.ts'
 import { drawCard } from './draw-card.ts'
-import type { CardJob } from './draw-cards.ts'
 import { loadTypeface } from './typeface.ts'
 
 // Runs in a thread of its own: letters are drawn beside the rest of the build, and only where a card is missing.

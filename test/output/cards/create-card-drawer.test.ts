@@ -4,8 +4,8 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Card, PlannedCard } from '../../../src/output/cards/card.ts'
+import { createCardDrawer } from '../../../src/output/cards/create-card-drawer.ts'
 import { drawCard, type Typefaces } from '../../../src/output/cards/draw-card.ts'
-import { drawCards } from '../../../src/output/cards/draw-cards.ts'
 import { planCards } from '../../../src/output/cards/plan-cards.ts'
 import { loadTypeface } from '../../../src/output/cards/typeface.ts'
 import { siteOf } from '../site-of.ts'
@@ -29,6 +29,12 @@ const planned = (title: string, key: string): PlannedCard => ({
   path: `${key}.png`,
 })
 
+function drawerOf(root: string, cards: readonly PlannedCard[]) {
+  const drawer = createCardDrawer(root)
+  drawer.begin(cards)
+  return drawer
+}
+
 async function makeRoot() {
   const root = await mkdtemp(path.join(tmpdir(), 'inkseal-cards-'))
   onTestFinished(() => rm(root, { recursive: true, force: true }))
@@ -36,27 +42,33 @@ async function makeRoot() {
 }
 
 test('a card is an image of the size that networks ask for, and the same bytes each time', async () => {
-  const [one, two] = [await makeRoot(), await makeRoot()]
-  const [first, second] = await Promise.all(
-    [one, two].map(async (root) => (await drawCards(root, [planned('On ink', 'a')])).read(planned('', 'a'))),
-  )
-  expect(await sharp(first).metadata()).toMatchObject({
+  const card = planned('On ink', 'a')
+  const roots = [await makeRoot(), await makeRoot()]
+  const images = await Promise.all(roots.map((root) => drawerOf(root, [card]).read(card)))
+  expect(await sharp(images[0]).metadata()).toMatchObject({
     format: 'png',
     width: 1200,
     height: 630,
     channels: 3,
   })
-  expect(first).toEqual(second)
+  expect(images[0]).toEqual(images[1])
 })
 
 test('a card that was drawn is not drawn again, and one that nobody needs is let go', async () => {
   const root = await makeRoot()
   const folder = path.join(root, '.inkseal/cache/cards')
-  await drawCards(root, [planned('One', 'a'), planned('Two', 'b')])
+  const [one, two] = [planned('One', 'a'), planned('Two', 'b')]
+  await drawerOf(root, [one, two]).read(two)
   await writeFile(path.join(folder, 'a.png'), 'kept')
-  const cards = await drawCards(root, [planned('One', 'a')])
-  expect(String(await cards.read(planned('One', 'a')))).toBe('kept')
+  expect(String(await drawerOf(root, [one]).read(one))).toBe('kept')
   expect(await readdir(folder)).toEqual(['a.png'])
+})
+
+test('drawing ends when it is told to', async () => {
+  const card = planned('One', 'a')
+  const drawer = drawerOf(await makeRoot(), [card])
+  drawer.stop()
+  await expect(drawer.read(card)).rejects.toMatchObject({ code: 'output/card' })
 })
 
 test.each(['Приветствую', 'Ελληνικά και Tiếng Việt', 'Écrire à l’encre', 'a & b < c'])(
