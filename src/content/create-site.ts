@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts'
 import { comparePages } from './compare-pages.ts'
 import { createList } from './create-list.ts'
+import { createRelated } from './create-related.ts'
 import { createSections } from './create-sections.ts'
 import { createTaxonomies } from './create-taxonomies.ts'
 import { dateList } from './date-list.ts'
@@ -73,7 +74,7 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
     termsOf,
     translations: new Map(),
     menus: {},
-    related: () => [],
+    related: createRelated(regular, config.related),
     data: {},
     translate: () => undefined,
     findPage: () => undefined,

@@ -75,7 +75,7 @@ export type Site = {
   readonly translations: ReadonlyMap<string, readonly Page[]>
   /** By name; `main` is missing where nobody has made one. */
   readonly menus: Readonly<Record<string, readonly MenuItem[]>>
-  /** By page id, the most related first. Only regular pages have any. */
+  /** The pages most related to a page, at most 30 of them, the nearest first. */
   readonly related: (page: Page) => readonly Page[]
   /** What lies in `data/`, by the path without its ending: `data/authors/ada.yaml` → `data.authors.ada`. */
   readonly data: Readonly<Record<string, unknown>>
