@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Place } from '../base/diagnostic.ts'
 import { placeOfLine } from '../base/place-at.ts'
 import { readIfThere } from '../base/read-if-there.ts'
@@ -56,12 +56,13 @@ type Files = { readonly root: string; readonly file: string }
 async function placeOfFailure(cause: unknown, { root, file }: Files): Promise<Place> {
   const stack = cause instanceof Error ? (cause.stack ?? '') : ''
   const [excerpt = ''] = stack.split('\n\n', 1)
-  const named = /^(\/[^\n]*?|[A-Za-z]:\\[^\n]*?)(?:\?[\d.]+)?:(\d+)\n/.exec(excerpt)
+  const named = /^(file:\/\/[^\n]*?)(?:\?[\d.]+)?:(\d+)\n/.exec(excerpt)
   if (named?.[1] !== undefined) {
-    const text = await readText(named[1])
+    const broken = fileURLToPath(named[1])
+    const text = await readText(broken)
     const line = Number(named[2])
     const column = text === undefined ? undefined : columnOf(excerpt, text.split('\n')[line - 1] ?? '')
-    return placed(relative(root, named[1]), text, { line, ...(column !== undefined && { column }) })
+    return placed(relative(root, broken), text, { line, ...(column !== undefined && { column }) })
   }
   const frame = stack.includes(file)
     ? /^(?:\?[\d.]+)?:(\d+)(?::(\d+))?/.exec(stack.slice(stack.indexOf(file) + file.length))
