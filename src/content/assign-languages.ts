@@ -59,7 +59,7 @@ export function assignLanguages(found: Scan, { sharers, configs }: AssignContext
 }
 
 const bundleFolder = (source: Source): readonly string[] =>
-  /^index\.[^/]+$/.test(path.posix.basename(source.path)) ? [path.posix.dirname(source.path)] : []
+  /^index\.[^/]+$/i.test(path.posix.basename(source.path)) ? [path.posix.dirname(source.path)] : []
 
 type Bundles = {
   /** By language, in their order. */

@@ -76,7 +76,7 @@ function matterOf(source: ParsedSource, matterText: MatterText, context: CreateC
 /** A file's name without its ending; a bundle is called as its folder is. */
 function baseName(file: string): string {
   const { name, dir } = path.posix.parse(file)
-  return /^_?index$/.test(name) ? path.posix.basename(dir) : name
+  return /^_?index$/i.test(name) ? path.posix.basename(dir) : name
 }
 
 /** The first folder that the page lies in; a list lies in itself, a bundle in what its folder lies in. */

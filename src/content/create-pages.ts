@@ -89,11 +89,11 @@ type Bundles = { readonly leaves: ReadonlySet<string>; readonly parsed: readonly
 
 /**
  * `posts/index.md` makes one page of the folder and all that lies in it: in Hugo, the posts there vanish without a
- * word. Told where such a file has front matter, as a page would.
+ * word. Told where such a file has front matter, as a page would, or is HTML, which was meant to be seen.
  */
 function swallowed(bundled: readonly ParsedSource[], { leaves, parsed }: Bundles): readonly Diagnostic[] {
   return bundled.flatMap((source): readonly Diagnostic[] => {
-    if (source.split.format === undefined) return []
+    if (source.split.format === undefined && source.format !== 'html') return []
     const folder = leafAbove(source, leaves)
     const bundle = parsed.find(
       (other) => isLeaf(other) && folder !== undefined && path.posix.dirname(other.file) === folder,
@@ -105,7 +105,7 @@ function swallowed(bundled: readonly ParsedSource[], { leaves, parsed }: Bundles
         code: 'content/bundled-page',
         severity: 'warning',
         message: `Cannot publish ${source.name}: ${bundle.name} makes one page of its folder, and this file is a part of that`,
-        hint: `Rename ${path.posix.basename(bundle.name)} to ${path.posix.basename(bundle.name).replace(/^index/, '_index')} to make the folder a section, or move this file out of it`,
+        hint: `Rename ${path.posix.basename(bundle.name)} to ${path.posix.basename(bundle.name).replace(/^index/i, '_index')} to make the folder a section, or move this file out of it`,
         place:
           key === undefined
             ? { path: source.name }

@@ -6,7 +6,7 @@ import { splitLanguage } from './split-language.ts'
  */
 export const logicalPath = (id: string, languages: readonly string[]): string =>
   `/${splitLanguage(id, languages)
-    .path.replace(/(^|\/)_?index\.[^/]+$/, '')
+    .path.replace(/(^|\/)_?index\.[^/]+$/i, '')
     .replace(/\.[^/.]+$/, '')}`
     .toLowerCase()
     .replaceAll(' ', '-')

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.ts'
 import { tokenPattern, unknownToken } from '../config/permalink-tokens.ts'
 import { expandPermalink, type PermalinkValues } from './expand-permalink.ts'
 import type { FrontMatter } from './front-matter.ts'
+import { hasUglyUrls } from './has-ugly-urls.ts'
 import type { PageKind } from './page.ts'
 import { wallClock } from './parse-date.ts'
 import { pathSegment } from './path-segment.ts'
@@ -66,10 +67,10 @@ function lastSegment({ file, kind, matter }: UrlInput, { urls }: Config): readon
       .replaceAll(/^\/+|\/+$/g, '')
       .split(/\/+/)
   const { name, dir } = path.posix.parse(file)
-  return [pathSegment(kind === 'page' && name !== 'index' ? name : path.posix.basename(dir), urls)]
+  return [pathSegment(kind === 'page' && !isLeaf(file) ? name : path.posix.basename(dir), urls)]
 }
 
-const isLeaf = (file: string) => path.posix.parse(file).name === 'index'
+const isLeaf = (file: string) => /^index\.[^/]+$/i.test(path.posix.basename(file))
 
 type Wanted = { readonly input: UrlInput; readonly context: UrlContext }
 
@@ -87,7 +88,7 @@ function valuesOf(input: UrlInput, { config, branches }: UrlContext): PermalinkV
   return {
     title,
     slug: matter.slug,
-    baseName: /^_?index$/.test(name) ? path.posix.basename(dir) : name,
+    baseName: /^_?index$/i.test(name) ? path.posix.basename(dir) : name,
     sections,
     sectionSlugs: slugs,
     date:
@@ -95,13 +96,9 @@ function valuesOf(input: UrlInput, { config, branches }: UrlContext): PermalinkV
   }
 }
 
-/** All pages or those of a section may be files; lists lie in folders even then, but not those of terms. */
-function isUgly({ kind, path: logical }: UrlInput, { urls }: Config): boolean {
-  if (kind !== 'page' && kind !== 'term') return false
-  if (typeof urls.ugly === 'boolean') return urls.ugly
-  const section = logical.split('/')[1] ?? ''
-  return Object.entries(urls.ugly).some(([name, isOn]) => isOn && name.toLowerCase() === section)
-}
+/** Lists lie in folders even where pages are files, but not those of terms. */
+const isUgly = ({ kind, path: logical }: UrlInput, { urls }: Config) =>
+  (kind === 'page' || kind === 'term') && hasUglyUrls(logical, urls)
 
 function joined(segments: readonly string[], slug: string | undefined): string | UrlRefusal {
   if (segments.every((segment) => !isBadPart(segment))) return ['', ...segments, ''].join('/')

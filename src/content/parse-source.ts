@@ -52,13 +52,14 @@ export function parseSource(source: Source, config: Config): ParsedSource {
 }
 
 const bundleOf = (file: string): Page['bundle'] => {
-  const { name } = path.posix.parse(file)
+  const name = path.posix.parse(file).name.toLowerCase()
   return name === '_index' ? 'branch' : name === 'index' ? 'leaf' : undefined
 }
 
 /** `_index.md` makes a list, by where it lies; everything else is a regular page (Hugo's manual, "Page bundles"). */
 function kindOf(file: string, taxonomies: readonly string[]): PageKind {
-  const { name, dir } = path.posix.parse(file)
+  const { name: written, dir } = path.posix.parse(file)
+  const name = written.toLowerCase()
   // An `index.md` in the root is the home page in Hugo too, which then knows no other page.
   if (dir === '') return name === '_index' || name === 'index' ? 'home' : 'page'
   if (name !== '_index') return 'page'

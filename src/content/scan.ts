@@ -48,7 +48,7 @@ export async function scan(
   const isOut = (relative: string) => isIgnored(relative) || isPassedOver(relative)
   const paths = all.filter((relative) => !isOut(relative))
   const texts = paths.filter((relative) => isMarkdown(relative) || isHtml(relative))
-  const read = await mapConcurrent(texts, 32, (relative) =>
+  const sources = await mapConcurrent(texts, 32, (relative) =>
     readSource(path.join(contentDir, relative), readModified).then(
       (source) => ({ ...source, path: relative, name: `${name}/${relative}` }),
       (cause: unknown) => {
@@ -56,8 +56,7 @@ export async function scan(
       },
     ),
   )
-  const sources = read.filter((source) => isMarkdown(source.path) || !isDocument(source.bytes))
-  const pages = new Set(sources.map((source) => source.path))
+  const pages = new Set(texts)
   const files = paths.filter((relative) => !pages.has(relative))
   const ignored = links
     .filter((relative) => !isOut(relative))
@@ -69,12 +68,6 @@ async function readSource(file: string, readModified: boolean): Promise<Pick<Sou
   const [bytes, stats] = await Promise.all([readFile(file), readModified ? stat(file) : undefined])
   return { bytes, ...(stats && { modified: stats.mtime }) }
 }
-
-/** A whole HTML document without front matter is no page's body, and is published as it is. */
-const isDocument = (bytes: Uint8Array) =>
-  /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html)\b/i.test(
-    new TextDecoder().decode(bytes.subarray(0, 1024)),
-  )
 
 /** All files below a folder, as sorted paths relative to it, with `/`. Links are not followed. */
 export const listFiles = async (directory: string): Promise<readonly string[]> =>

@@ -24,10 +24,10 @@ export function aliasPage({ target, language }: AliasPage): string {
 `
 }
 
-/** Where an address that leads on lies as a file, as with Hugo: `/old.html` is itself, `/old/` and `/old.php` folders. */
+/** Where an address that leads on lies as a file, as with Hugo: `/old.html` and `/old.htm` are themselves, `/old/` and `/old.php` folders. */
 export function fileOfAlias(url: string): string {
   const path = url.replace(/^\/+|\/$/g, '')
-  if (path.endsWith('.html')) return path
+  if (/\.html?$/.test(path)) return path
   return path === '' ? 'index.html' : `${path}/index.html`
 }
 

@@ -4,6 +4,7 @@ import { encodePath } from '../base/encode-path.ts'
 import type { Config } from '../config/config.ts'
 import { fileOfUrl } from '../content/file-of-url.ts'
 import { type Claim, foldersOf, keyOf } from '../content/find-collisions.ts'
+import { hasUglyUrls } from '../content/has-ugly-urls.ts'
 import type { Page } from '../content/page.ts'
 import { placeOfKey } from '../content/place-of-key.ts'
 import type { Site } from '../content/site.ts'
@@ -73,8 +74,15 @@ export function createRedirects({
     ...[...owners].map(([from, page]): Redirect => [from, encodePath(page.url)]),
   ])
   const pages = sites.flatMap((site) => aliasPages(site, { redirects, claims }))
+  // An alias that is a file as pages are (`/old.html`) was written without that, and leads on as it was written too.
+  const written = [...owners]
+    .filter(
+      ([from, page]) => from.endsWith('.html') && !page.matter.aliases.some((alias) => from.endsWith(alias)),
+    )
+    .map(([from, page]): Redirect => [from.replace(/\.html$/, '/'), encodePath(page.url)])
+    .filter(([from]) => !redirects.has(from) && !taken(from))
   return {
-    redirects: Object.fromEntries(redirects),
+    redirects: Object.fromEntries([...redirects, ...written]),
     gone: gone.filter((url) => !redirects.has(url) && !taken(url)),
     pages,
     warnings,
@@ -143,9 +151,11 @@ function freeFiles(claims: readonly Claim[]): (file: string) => boolean {
 }
 
 const aliasesOf = ({ pages, config }: Site): readonly Alias[] =>
-  pages.flatMap((page) =>
-    page.matter.aliases.map((alias) => ({ page, alias, from: addressOf(alias, { page, config }) })),
-  )
+  pages
+    .filter(({ matter }) => matter.build.render === 'always')
+    .flatMap((page) =>
+      page.matter.aliases.map((alias) => ({ page, alias, from: addressOf(alias, { page, config }) })),
+    )
 
 type AliasContext = { readonly page: Page; readonly config: Config }
 
@@ -164,7 +174,9 @@ function pathOf(alias: string, { page, config }: AliasContext): string {
   const absolute = alias.startsWith('/')
     ? path.posix.join('/', config.language.prefix, alias)
     : path.posix.join(path.posix.dirname(page.url), alias)
-  return withSlash(absolute)
+  if (path.posix.extname(absolute) !== '') return withSlash(absolute)
+  // Where pages are files, so are the addresses that they had.
+  return hasUglyUrls(page.path, config.urls) ? `${absolute.replace(/\/$/, '')}.html` : withSlash(absolute)
 }
 
 const withSlash = (url: string) => (url.endsWith('/') || path.posix.extname(url) !== '' ? url : `${url}/`)

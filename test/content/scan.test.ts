@@ -39,20 +39,18 @@ test('symbolic links are not followed, and their author is told', async () => {
   expect((await load()).warnings).toEqual(diagnostics)
 })
 
-test('HTML is the body of a page, but a whole document is published as it is', async () => {
+test('HTML is the body of a page, with front matter or without', async () => {
   await write('posts/a.html', '---\ntitle: A\n---\n<p>A</p>\n')
   await write('posts/b.HTM', '\uFEFF\r\n+++\r\ntitle = "B"\r\n+++\r\n<b>B</b>')
-  await write('posts/c.html', '<p>C</p>')
-  await write('posts/d.html', '<!-- made by hand -->\n<!DOCTYPE html>\n---\n')
-  await write('posts/e.html', '<?xml version="1.0"?>\n<html lang="en"></html>')
-  await write('posts/f.txt', '---\ntitle: F\n---\n')
+  await write('posts/c.html', '<!doctype html>\n<p>C</p>')
+  await write('posts/d.txt', '---\ntitle: D\n---\n')
   const { site } = await load()
-  expect(site.posts.map(({ url, format }) => [url, format])).toEqual([
-    ['/posts/c/', 'html'],
-    ['/posts/a/', 'html'],
-    ['/posts/b/', 'html'],
+  expect(site.posts.map(({ url, format, body }) => [url, format, body])).toEqual([
+    ['/posts/c/', 'html', '<!doctype html>\n<p>C</p>'],
+    ['/posts/a/', 'html', '<p>A</p>\n'],
+    ['/posts/b/', 'html', '<b>B</b>'],
   ])
-  expect(site.resources.map(({ url }) => url)).toEqual(['/posts/d.html', '/posts/e.html', '/posts/f.txt'])
+  expect(site.resources.map(({ url }) => url)).toEqual(['/posts/d.txt'])
 })
 
 test('what the config ignores is passed over', async () => {
