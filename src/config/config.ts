@@ -39,7 +39,7 @@ export type Config = {
   readonly menus: Readonly<Record<string, readonly MenuEntry[]>>
   /** The menu that every section of the first level adds itself to. */
   readonly sectionPagesMenu: string | undefined
-  /** Whose pages are the blog's posts; undefined for the section that has the most. */
+  /** Whose pages are the blog's posts; undefined for all sections. */
   readonly mainSections: readonly string[] | undefined
   /** Singular → plural. */
   readonly taxonomies: Readonly<Record<string, string>>

@@ -38,7 +38,7 @@ export type UserConfig = {
   readonly menus?: Readonly<Record<string, readonly UserMenuEntry[]>>
   /** The menu that every section of the first level adds itself to. */
   readonly sectionPagesMenu?: string
-  /** Whose pages are the blog's posts. Default: the section that has the most. */
+  /** Whose pages are the blog's posts. Default: all sections. */
   readonly mainSections?: readonly string[]
   /** Singular, as in nobody's front matter, to plural, as in everybody's. Default: `{ tag: 'tags', category: 'categories' }`. */
   readonly taxonomies?: Readonly<Record<string, string>>

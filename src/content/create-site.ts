@@ -108,12 +108,9 @@ const generatedHome = (context: ListContext) =>
     context,
   )
 
-/** Regular pages in a section; in those of `mainSections` alone, where the config's params name some. */
-function isPost({ params }: Config): (page: Page) => boolean {
-  const key = Object.keys(params).find((name) => name.toLowerCase() === 'mainsections')
-  const main = key === undefined ? undefined : params[key]
-  return Array.isArray(main) ? ({ section }) => main.includes(section) : ({ section }) => section !== ''
-}
+/** Regular pages in a section; in those of `mainSections` alone, where the config names some. */
+const isPost = ({ mainSections }: Config): ((page: Page) => boolean) =>
+  mainSections ? ({ section }) => mainSections.includes(section) : ({ section }) => section !== ''
 
 /** A page's neighbours are those of the nearest section that it lies in (Hugo's `NextInSection`). */
 function findNeighbours(sections: readonly Section[]): ReadonlyMap<string, Neighbours> {

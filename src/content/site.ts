@@ -55,7 +55,7 @@ export type Site = {
   readonly config: Config
   readonly title: string
   readonly home: Page
-  /** The regular pages of all sections, or of the `mainSections` of the config's params, in the order of lists. */
+  /** The regular pages of all sections, or of the config's `mainSections`, in the order of lists. */
   readonly posts: readonly Page[]
   /** Every page, lists included. */
   readonly pages: readonly Page[]

@@ -118,8 +118,8 @@ test('posts are the pages of all sections, or of the main ones', async () => {
     'content/notes/k.md': post('title: K', 'date: 2024-01-02'),
     'content/about.md': post('title: About'),
   }
-  const posts = async (params: Readonly<Record<string, unknown>>) =>
-    (await loadContent(files, { params })).site.posts.map(({ path }) => path)
+  const posts = async (config: { readonly mainSections?: readonly string[] }) =>
+    (await loadContent(files, config)).site.posts.map(({ path }) => path)
   expect(await posts({})).toEqual(['/notes/k', '/posts/a'])
   expect(await posts({ mainSections: ['posts'] })).toEqual(['/posts/a'])
 })
