@@ -6,6 +6,7 @@ import { remarkFences } from './code/remark-fences.ts'
 import { remarkFormulas } from './math/remark-formulas.ts'
 import { remarkNative } from './parsers/remark-native.ts'
 import { rehypeCode } from './rehype-code.ts'
+import { rehypeDiagrams } from './rehype-diagrams.ts'
 import { rehypeHeadings } from './rehype-headings.ts'
 import { type LinkOptions, rehypeLinks } from './rehype-links.ts'
 import { rehypeMath } from './rehype-math.ts'
@@ -55,6 +56,7 @@ export function createProcessor({ markdown, shortcodes, resolve, resolveName }: 
       .use(markdown.rehypePlugins)
       .use(rehypeHeadings, { ids: markdown.headingIds })
       .use(math ? [rehypeMath] : [])
+      .use(rehypeDiagrams)
       .use(rehypeCode)
       .use(rehypeTables)
       .use(rehypeTasks)

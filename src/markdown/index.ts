@@ -2,6 +2,7 @@ export { type HighlightedCode, type HighlightRequest, highlightCode } from './co
 export { type FenceSettings, remarkFences } from './code/remark-fences.ts'
 export { type FormulaOptions, remarkFormulas } from './math/remark-formulas.ts'
 export { rehypeCode } from './rehype-code.ts'
+export { rehypeDiagrams } from './rehype-diagrams.ts'
 export { type Heading, rehypeHeadings } from './rehype-headings.ts'
 export { type LinkOptions, rehypeLinks } from './rehype-links.ts'
 export { rehypeMath } from './rehype-math.ts'
