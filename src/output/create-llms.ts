@@ -10,7 +10,9 @@ export function createLlms(site: Site): string {
   const description = descriptionOf(site)
   const top = site.sections.filter(({ page }) => isTop(page))
   const listed = new Set(top.flatMap(({ pages }) => pages))
-  const alone = site.pages.filter((page) => page.kind === 'page' && !listed.has(page))
+  const alone = site.pages.filter(
+    (page) => page.kind === 'page' && page.matter.build.list === 'always' && !listed.has(page),
+  )
   const parts = [
     `# ${inLine(site.title)}`,
     ...(description ? [`> ${inLine(description)}`] : []),

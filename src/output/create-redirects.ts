@@ -77,7 +77,9 @@ export function createRedirects({
   // An alias that is a file as pages are (`/old.html`) was written without that, and leads on as it was written too.
   const written = [...owners]
     .filter(
-      ([from, page]) => from.endsWith('.html') && !page.matter.aliases.some((alias) => from.endsWith(alias)),
+      ([from, page]) =>
+        from.endsWith('.html') &&
+        !page.matter.aliases.some((alias) => alias.endsWith(path.posix.basename(from))),
     )
     .map(([from, page]): Redirect => [from.replace(/\.html$/, '/'), encodePath(page.url)])
     .filter(([from]) => !redirects.has(from) && !taken(from))
@@ -108,7 +110,7 @@ function firstPages({ config }: Site, documents: readonly Document[]): readonly 
 /** Where the default language is at `/`, `/en/` leads there; where it is at `/en/`, `/` does. */
 function homeOfDefault(sites: readonly Site[]): readonly Redirect[] {
   const main = sites.find(({ config }) => config.language.isDefault)
-  if (!main || sites.length < 2) return []
+  if (!main?.config.urls.languageRedirect || sites.length < 2) return []
   const { code, prefix } = main.config.language
   const from = prefix === '' ? `/${code.toLowerCase()}/` : '/'
   return [[from, encodePath(main.home.url)]]

@@ -14,5 +14,9 @@ export function formatsOf({ kind, matter }: Page, { outputs, disabled }: Config)
 
 const isFeed = (format: OutputFormat) => format === 'rss' || format === 'atom' || format === 'json'
 
+/** Whether a link to the page leads to something: it is published as HTML, or lies where another program puts it. */
+export const isReadable = (page: Page, config: Config): boolean =>
+  isPublishedAs(page, 'html', config) || page.matter.build.render === 'link'
+
 export const isPublishedAs = (page: Page, format: OutputFormat, config: Config): boolean =>
   formatsOf(page, config).has(format)

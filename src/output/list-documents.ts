@@ -8,7 +8,7 @@ import { createEntry, createPageView } from './create-page-view.ts'
 import { createSiteView } from './create-site-view.ts'
 import { bodyOf, type Edition } from './edition.ts'
 import { findBacklinks } from './find-backlinks.ts'
-import { isPublishedAs } from './formats-of.ts'
+import { isPublishedAs, isReadable } from './formats-of.ts'
 import { linkTo } from './link-to.ts'
 import { paginate } from './paginate.ts'
 
@@ -82,8 +82,9 @@ export function listDocuments({ edition, sites, theme, cardOf }: DocumentInput):
     }))
 
   const isDocument = (page: Page) => isPublishedAs(page, 'html', config)
+  const isReadableHere = (page: Page) => isReadable(page, config)
   const list = (page: Page, pages: readonly Page[], layout: string) =>
-    isDocument(page) ? listDocument(page, pages, layout) : []
+    isDocument(page) ? listDocument(page, pages.filter(isReadableHere), layout) : []
 
   return [
     ...list(site.home, site.posts, 'home'),

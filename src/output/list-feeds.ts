@@ -2,7 +2,7 @@ import type { FeedFormat } from '../config/config.ts'
 import type { Page } from '../content/page.ts'
 import type { Site, Term } from '../content/site.ts'
 import { changedAt, pagesOfLists } from './changed-at.ts'
-import { formatsOf } from './formats-of.ts'
+import { formatsOf, isReadable } from './formats-of.ts'
 import { urlBeside } from './url-beside.ts'
 
 /** What one feed holds, before it is cut and put in order. */
@@ -31,7 +31,7 @@ export function listFeeds(site: Site): readonly FeedPlan[] {
   const entriesOf = (page: Page): readonly FeedEntry[] => {
     if (page.kind === 'page') return dated(page)
     if (page.kind === 'taxonomy') return (terms.get(page.id) ?? []).flatMap(newsOfTerm)
-    return (lists.get(page.id) ?? []).flatMap(dated)
+    return (lists.get(page.id) ?? []).filter((entry) => isReadable(entry, site.config)).flatMap(dated)
   }
   return site.pages.flatMap((page) => {
     const feeds = feedsOf(page, site)
@@ -59,9 +59,7 @@ function newsOfTerm({ page, pages }: Term): readonly FeedEntry[] {
 
 /** What has no date is not news; readers keep what they were once sent, so what is not published yet stays out. */
 const dated = (page: Page): readonly FeedEntry[] =>
-  page.matter.date && page.state === 'published' && page.matter.build.render === 'always'
-    ? [{ page, date: page.matter.date }]
-    : []
+  page.matter.date && page.state === 'published' ? [{ page, date: page.matter.date }] : []
 
 /** A feed is in the order of time, whatever weights the site's lists go by. */
 const newest = (entries: readonly FeedEntry[], count: number) =>

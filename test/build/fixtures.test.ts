@@ -45,10 +45,12 @@ async function readPublished(root: string): Promise<Record<string, string>> {
     () => undefined,
   )
   if (manifest === undefined) return {}
-  const { redirects, schedule } = JSON.parse(await readFile(path.join(root, 'releases', manifest), 'utf8'))
+  const { redirects, gone, schedule } = JSON.parse(
+    await readFile(path.join(root, 'releases', manifest), 'utf8'),
+  )
   return {
     ...(await readTree(path.join(root, 'public'))),
-    'manifest.json': `${JSON.stringify({ redirects, schedule }, null, 2)}\n`,
+    'manifest.json': `${JSON.stringify({ redirects, ...(gone.length > 0 && { gone }), schedule }, null, 2)}\n`,
   }
 }
 
@@ -57,10 +59,16 @@ async function readTree(directory: string): Promise<Record<string, string>> {
   const files = (await listFiles(directory)).filter((file) => !/\.(br|gz)$/.test(file))
   return Object.fromEntries(
     await Promise.all(
-      files.map(async (file) => [file, await readFile(path.join(directory, file), 'utf8')] as const),
+      files.map(async (file) => [file, textOf(await readFile(path.join(directory, file)))] as const),
     ),
   )
 }
+
+/** Of an image, its size: its bytes are the business of those who draw it (PNG §11.2.1). */
+const textOf = (bytes: Buffer) =>
+  bytes.subarray(1, 4).toString() === 'PNG'
+    ? `PNG, ${bytes.readUInt32BE(16)} × ${bytes.readUInt32BE(20)}\n`
+    : bytes.toString()
 
 const readText = (file: string) => readFile(file, 'utf8').catch(() => '')
 
