@@ -8,11 +8,14 @@ import { type Parser, type Processor, unified } from 'unified'
  */
 export function createReference(
   processor: Processor,
-  { definitionLists }: { readonly definitionLists: boolean },
+  { gfm, definitionLists }: { readonly gfm: boolean; readonly definitionLists: boolean },
 ): Parser<Root> {
   const { default: remarkParse } = require('remark-parse') as typeof import('remark-parse')
-  const { default: remarkGfm } = require('remark-gfm') as typeof import('remark-gfm')
-  const reference = unified().use(remarkParse).use(remarkGfm)
+  const reference = unified().use(remarkParse)
+  if (gfm) {
+    const { default: remarkGfm } = require('remark-gfm') as typeof import('remark-gfm')
+    reference.use(remarkGfm)
+  }
   if (definitionLists) {
     const { remarkDefinitionList } =
       require('remark-definition-list') as typeof import('remark-definition-list')

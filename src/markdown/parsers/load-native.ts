@@ -7,7 +7,9 @@ import type { Root } from 'mdast'
 type Native = {
   readonly markdownToMdast: (
     text: string,
-    options: { readonly features: { readonly definitionList: boolean; readonly frontmatter: boolean } },
+    options: {
+      readonly features: Readonly<Record<'gfm' | 'definitionList' | 'frontmatter', boolean>>
+    },
   ) => { readonly type: string }
 }
 

@@ -9,6 +9,8 @@ import { loadNative } from './load-native.ts'
 export type NativeOptions = {
   /** `remark`: remark-parse for every document. Default: `native`, with remark-parse where it must be. */
   readonly parser?: 'native' | 'remark' | undefined
+  /** GitHub Flavored Markdown. Default: true. */
+  readonly gfm?: boolean | undefined
   /** PHP Markdown Extra's definition lists. Default: false. */
   readonly definitionLists?: boolean | undefined
   /** Tells a native binary's functions; by default those of satteri, undefined where it has none for this machine. */
@@ -20,7 +22,7 @@ export type NativeOptions = {
  * loads, where a plugin adds to the syntax (micromark extensions), and where the two are known to differ.
  */
 export const remarkNative: Plugin<[NativeOptions?], string, Root> = function (this: Processor, options = {}) {
-  const { parser = 'native', definitionLists = false, load = loadNative } = options
+  const { parser = 'native', gfm = true, definitionLists = false, load = loadNative } = options
   let reference: Parser<Root> | undefined
   const parse: Parser<Root> = (document, file) => {
     // As CommonMark §2.3 has it for NUL, and as UTF-8 has it for half a character: the length stays.
@@ -29,9 +31,9 @@ export const remarkNative: Plugin<[NativeOptions?], string, Root> = function (th
     if (isTooDeep(text)) return refuse(file)
     const isExtended = (this.data('micromarkExtensions') ?? []).length > 0
     const native = parser === 'native' && !isExtended && !isUnsafe(text) ? load() : undefined
-    if (!native) reference ??= createReference(this, { definitionLists })
+    if (!native) reference ??= createReference(this, { gfm, definitionLists })
     const tree = native
-      ? native(text, { features: { definitionList: definitionLists, frontmatter: false } })
+      ? native(text, { features: { gfm, definitionList: definitionLists, frontmatter: false } })
       : (reference as Parser<Root>)(text, file)
     return isTooDeepTree(tree) ? refuse(file) : tree
   }

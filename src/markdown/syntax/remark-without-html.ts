@@ -21,8 +21,8 @@ export function remarkWithoutHtml() {
 }
 
 function tell(file: VFile, { value, position }: Html): void {
-  const [start = ''] = /^\s*<[^\s>]*>?/.exec(value) ?? []
-  const reason = `Cannot keep the raw HTML that begins with ${start.trim()}: the config has markdown.rawHtml: false`
+  const [, name = value] = /^\s*<([^\s>/]+)/.exec(value) ?? []
+  const reason = `Cannot keep the raw HTML <${name}>: the config has markdown.rawHtml: false`
   const message = file.message(reason, {
     ...(position && { place: position }),
     source: 'inkseal',
