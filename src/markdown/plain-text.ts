@@ -18,7 +18,7 @@ export function plainText(tree: Root): string {
 
 function collect(node: Nodes, parts: string[]): void {
   if (node.type === 'text') parts.push(node.value)
-  if (node.type === 'raw') parts.push(node.value.replaceAll(/<!--[\s\S]*?-->|<[^>]*>/g, ' '))
+  if (node.type === 'raw') parts.push(withoutAnchors(node.value).replaceAll(/<!--[\s\S]*?-->|<[^>]*>/g, ' '))
   if (!('children' in node) || isFurniture(node)) return
   for (const child of node.children) collect(child, parts)
   if (node.type === 'element' && !inline.has(node.tagName)) parts.push('\n')
@@ -30,3 +30,6 @@ export const isFurniture = (node: Nodes): boolean =>
   (node.properties.id === 'footnote-label' ||
     node.properties.dataFootnoteBackref !== undefined ||
     (node.tagName === 'a' && String(node.properties.className) === 'anchor'))
+
+/** The same for HTML that a shortcode has had rendered. */
+export const withoutAnchors = (html: string): string => html.replaceAll(/<a class="anchor"[^>]*>#<\/a>/g, '')

@@ -1,6 +1,6 @@
 import type { ElementContent, Root, RootContent } from 'hast'
 import { findSummaryEnd, type SummaryOptions } from './find-summary-end.ts'
-import { isFurniture, plainText } from './plain-text.ts'
+import { isFurniture, plainText, withoutAnchors } from './plain-text.ts'
 import { splitAtMark } from './split-at-mark.ts'
 
 export type Summary = {
@@ -38,6 +38,9 @@ const strip = (nodes: readonly RootContent[]): ElementContent[] =>
   nodes.flatMap((node) => (node.type === 'doctype' ? [] : stripNode(node)))
 
 function stripNode(node: ElementContent): ElementContent[] {
+  if (node.type === 'raw') {
+    return [{ ...node, value: withoutAnchors(node.value).replaceAll(/(<[a-z][^<>]*?) id="[^"]*"/gi, '$1') }]
+  }
   if (node.type !== 'element') return node.type === 'comment' ? [] : [node]
   const isMark = node.children.some(
     (child) => child.type === 'element' && child.properties.dataFootnoteRef !== undefined,

@@ -5,6 +5,7 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { defaultMarkdown } from '../../src/config/markdown-config.ts'
 import { createProcessor } from '../../src/markdown/create-processor.ts'
+import { withoutAnchors } from '../../src/markdown/plain-text.ts'
 import { builtIn } from '../../src/markdown/shortcodes/built-in.ts'
 import type { Shortcode } from '../../src/markdown/shortcodes/shortcode.ts'
 
@@ -239,4 +240,10 @@ test('what is rendered by itself has ids that the page has not', async () => {
   expect(ids).toContain('sub-1')
   expect(new Set(ids).size).toBe(ids.length)
   for (const [, id = ''] of html.matchAll(/ href="#([^"]*)"/g)) expect(ids).toContain(id)
+})
+
+test('what a shortcode has had rendered is text of the page, without what is there to be clicked', async () => {
+  const { html } = await process('{{< mdb >}}\n## One\n{{< /mdb >}}')
+  expect(html).toContain('class="anchor"')
+  expect(withoutAnchors(html)).toBe('<div><h2 id="one">One</h2></div>')
 })
