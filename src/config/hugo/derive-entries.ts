@@ -38,7 +38,12 @@ function languageEntries(site: HugoTable): readonly HugoEntry[] {
   return [
     ...(site.languages !== undefined && !isRecord(site.languages)
       ? [{ from: ['languages'], to: ['languages'], value: site.languages }]
-      : codes.map((code) => entry(code, [], { from: ['languages'], value: { locale: canonical(code) } }))),
+      : codes.map((code) =>
+          entry(code, [], {
+            from: isRecord(site.languages) ? ['languages', code] : ['defaultcontentlanguage'],
+            value: { locale: canonical(code) },
+          }),
+        )),
     { from: ['defaultcontentlanguage'], to: ['defaultLanguage'], value: mainLanguage(site) },
     // With more languages than one, each says its own.
     ...(codes.length === 1 && locale !== undefined

@@ -11,10 +11,10 @@ import type { HugoEntry } from './hugo-entry.ts'
 import type { HugoFile } from './hugo-file.ts'
 import { createHugoSource, locateInFiles } from './hugo-source.ts'
 import { joinEntries } from './join-entries.ts'
-import { listIgnored } from './list-ignored.ts'
 import { type HugoTable, mergeTables } from './merge-tables.ts'
 import { parseHugoFile } from './parse-hugo-file.ts'
-import { asTexts, valueAt } from './read-values.ts'
+import { asTexts } from './read-values.ts'
+import { warnOfHugo } from './warn-of-hugo.ts'
 
 /**
  * Reads the config of a Hugo site as Hugo does, and says as a `UserConfig` what of it has a meaning here. The table
@@ -39,11 +39,7 @@ export async function readHugoConfig(root: string, paths: readonly HugoFilePath[
     exported,
     files: paths.map((file) => file.path),
     source: createHugoSource(files, entries),
-    warnings: [
-      ...warnOfPath(site, files),
-      ...(exported.theme === theme.name ? warnOfTheme(theme.unusable, files) : []),
-      ...warnOfIgnored(site, files),
-    ],
+    warnings: warnOfHugo({ site, files, theme: exported.theme === theme.name ? theme.unusable : undefined }),
   }
 }
 
@@ -86,64 +82,6 @@ const isThere = (file: string) =>
     () => true,
     () => false,
   )
-
-function warnOfTheme(name: string | undefined, files: readonly HugoFile[]): readonly Diagnostic[] {
-  if (name === undefined) return []
-  return [
-    {
-      code: 'config/hugo-theme',
-      severity: 'warning',
-      message: `Cannot show the site with the theme "${name}": it is made of Go templates, so Folio is taken`,
-      hint: 'Nothing is to be done, if you like Folio; a theme of your own is a folder themes/NAME with a theme.ts',
-      place: locateInFiles(files, ['theme']).place,
-    },
-  ]
-}
-
-function warnOfPath({ baseurl }: HugoTable, files: readonly HugoFile[]): readonly Diagnostic[] {
-  if (typeof baseurl !== 'string' || !URL.canParse(baseurl)) return []
-  const { pathname, origin } = new URL(baseurl)
-  if (pathname === '/') return []
-  return [
-    {
-      code: 'config/base-path',
-      severity: 'warning',
-      message: `Cannot publish the site below ${pathname}: it is built for ${origin}/`,
-      hint: `Give it a host of its own, and write ${origin}/ there`,
-      place: locateInFiles(files, ['baseurl']).place,
-    },
-  ]
-}
-
-function warnOfIgnored(site: HugoTable, files: readonly HugoFile[]): readonly Diagnostic[] {
-  const names = listIgnored(site).map((keys) => nameOf(keys, { site, files }))
-  const [main] = files
-  if (names.length === 0 || !main) return []
-  return [
-    {
-      code: 'config/ignored',
-      severity: 'warning',
-      message: `Cannot make use of ${names.length} ${names.length === 1 ? 'key' : 'keys'} of the Hugo config: here ${names.length === 1 ? 'it has' : 'they have'} no meaning`,
-      hint: `Keep for Hugo, or take out: ${names.join(', ')}`,
-      place: { path: main.path },
-    },
-  ]
-}
-
-/** An item of a list is told by what it says, `outputs.home "json"`, or by its line. */
-function nameOf(
-  keys: readonly string[],
-  { site, files }: { site: HugoTable; files: readonly HugoFile[] },
-): string {
-  const { keys: own, place } = locateInFiles(files, keys)
-  const index = /^\d+$/.test(keys.at(-1) ?? '') ? Number(keys.at(-1)) : undefined
-  if (index === undefined) return own.join('.')
-  const name = own.slice(0, -1).join('.')
-  const list = valueAt(site, keys.slice(0, -1).join('.'))
-  const item = Array.isArray(list) ? list[index] : list
-  if (typeof item === 'string') return `${name} "${item}"`
-  return place.line === undefined ? name : `${name} (line ${place.line})`
-}
 
 function explainRefusal({ from, reason, hint }: HugoRefusal, files: readonly HugoFile[]): Diagnostic {
   const { keys, place } = locateInFiles(files, from)
