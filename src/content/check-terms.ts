@@ -3,7 +3,7 @@ import type { Page } from './page.ts'
 import { placeOfKey } from './place-of-key.ts'
 import type { Site } from './site.ts'
 import { splitMatter } from './split-matter.ts'
-import { urlize } from './urlize.ts'
+import { termPath } from './term-path.ts'
 
 /** Tells of terms that come out otherwise than they were written: two become one, or one has no address at all. */
 export function checkTerms({ config, pages }: Pick<Site, 'config' | 'pages'>): readonly Diagnostic[] {
@@ -15,7 +15,7 @@ function checkTaxonomy(taxonomy: string, pages: readonly Page[]): readonly Diagn
   const diagnostics: Diagnostic[] = []
   for (const page of pages) {
     for (const term of page.matter.terms[taxonomy] ?? []) {
-      const slug = urlize(term)
+      const slug = termPath(term)
       if (slug === '') {
         diagnostics.push(dropped(term, { taxonomy, page }))
         continue
@@ -58,7 +58,7 @@ function merged([term, other]: readonly [string, string], found: Found & { first
   return {
     code: 'content/merged-terms',
     severity: 'warning',
-    message: `Cannot tell the terms "${term}" and "${other}"${where} of ${taxonomy} apart: the address of both is ${urlize(term)}`,
+    message: `Cannot tell the terms "${term}" and "${other}"${where} of ${taxonomy} apart: the address of both is ${termPath(term)}`,
     hint: 'Write them the same where they mean the same, else call one of them otherwise',
     ...placeOf(page, taxonomy),
   }

@@ -5,7 +5,8 @@ import type { ListContext } from './list-context.ts'
 import { listTitle } from './list-title.ts'
 import type { Page } from './page.ts'
 import type { Taxonomy, Term } from './site.ts'
-import { urlize } from './urlize.ts'
+import { termPath, termSegments } from './term-path.ts'
+import { titleCase } from './title-case.ts'
 
 export type TaxonomyInput = {
   readonly context: ListContext
@@ -24,7 +25,9 @@ export function createTaxonomies(input: TaxonomyInput) {
   const termsOf = new Map<string, readonly Page[]>()
   for (const { taxonomy, bySlug } of made) {
     for (const page of new Set(taxonomy.terms.flatMap(({ pages }) => pages))) {
-      const terms = (page.matter.terms[taxonomy.name] ?? []).flatMap((term) => bySlug.get(urlize(term)) ?? [])
+      const terms = (page.matter.terms[taxonomy.name] ?? []).flatMap(
+        (term) => bySlug.get(termPath(term)) ?? [],
+      )
       termsOf.set(page.id, [...(termsOf.get(page.id) ?? []), ...new Set(terms)])
     }
   }
@@ -42,8 +45,8 @@ function createTaxonomy(name: string, { context, pages, compare }: TaxonomyInput
   const described = pages.find(({ kind, path }) => kind === 'taxonomy' && path === `/${name.toLowerCase()}`)
   const groups = config.disabled.has('term') ? [] : [...collectTerms(name, { context, pages, compare })]
   const terms = groups
-    .sort(([, a], [, b]) => collator.compare(a.name, b.name))
-    .map(([slug, group]) => ({ slug, term: createTerm(slug, { group, name, context }) }))
+    .sort(([, a], [, b]) => collator.compare(a.name.toLowerCase(), b.name.toLowerCase()))
+    .map(([slug, group]) => ({ slug, term: createTerm(slug, { group, taxonomy: name, context }) }))
   const page = described ?? generatedList(name, context)
   return {
     taxonomy: {
@@ -71,9 +74,8 @@ function generatedList(name: string, context: ListContext): Page {
 }
 
 type Group = {
-  /** As its pages write it, in lower case; of one that no page has, the name of its folder. */
+  /** As the newest of its pages writes it; of one that no page has, the name of its folder. */
   readonly name: string
-  readonly title: string
   readonly pages: readonly Page[]
   readonly described: Page | undefined
 }
@@ -83,39 +85,48 @@ function collectTerms(name: string, { pages, compare }: TaxonomyInput): Readonly
   for (const page of pages) {
     // A term that its author has described is there before any page has it.
     const slug = page.kind === 'term' ? slugOfTerm(page, name) : undefined
-    if (slug !== undefined) groups.set(slug, { name: slug, title: page.title, pages: [], described: page })
+    if (slug !== undefined) groups.set(slug, { name: slug, pages: [], described: page })
   }
   const tagged = pages.filter(({ matter }) => matter.terms[name] && matter.build.render !== 'never')
   for (const page of tagged.toSorted(compare)) {
     for (const term of page.matter.terms[name] ?? []) {
-      const slug = urlize(term)
+      const slug = termPath(term)
       if (slug === '') continue
-      const { title = term, pages: found = [], described } = groups.get(slug) ?? {}
-      if (!found.includes(page))
-        groups.set(slug, {
-          name: found.length === 0 ? term.toLowerCase() : (groups.get(slug)?.name ?? slug),
-          title,
-          pages: [...found, page],
-          described,
-        })
+      const { name: known, pages: found, described } = groups.get(slug) ?? unused
+      const first = found.length === 0 ? term : known
+      if (!found.includes(page)) groups.set(slug, { name: first, pages: [...found, page], described })
     }
   }
   return groups
 }
 
+const unused: Group = { name: '', pages: [], described: undefined }
+
 /** `tags/Ink/_index.md` describes the term `ink` of `tags`. */
 function slugOfTerm({ path }: Page, name: string): string | undefined {
   const folder = `/${name.toLowerCase()}/`
-  return path.startsWith(folder) ? urlize(path.slice(folder.length)) : undefined
+  return path.startsWith(folder) ? termPath(path.slice(folder.length)) : undefined
 }
 
-type TermInput = { readonly group: Group; readonly name: string; readonly context: ListContext }
+type TermInput = { readonly group: Group; readonly taxonomy: string; readonly context: ListContext }
 
-function createTerm(slug: string, { group, name, context }: TermInput): Term {
-  const { title, described } = group
-  const page = described ?? createList({ id: `${name}/${slug}/_index.md`, kind: 'term', title }, context)
+function createTerm(slug: string, { group, taxonomy, context }: TermInput): Term {
+  const { name, pages, described } = group
+  const { titles, urls } = context.config
+  // However its pages write it, a term stays the same page.
+  const folder = urls.keepCase ? termSegments(name).join('/') : slug
+  const page =
+    described ??
+    createList(
+      {
+        id: `${taxonomy}/${folder}/_index.md`,
+        kind: 'term',
+        title: titles.capitalizeLists ? titleCase(name, titles.style) : name,
+      },
+      context,
+    )
   // `tags_weight: 10` puts a page behind those that say nothing, within the terms of `tags`.
-  const weight = ({ matter }: Page) => Number(matter.params[`${name.toLowerCase()}_weight`] ?? 0) || 0
-  const pages = group.pages.filter(({ matter }) => matter.build.list === 'always')
-  return { page: dateList(page, group.pages), pages: pages.toSorted((a, b) => weight(a) - weight(b)) }
+  const weight = ({ matter }: Page) => Number(matter.params[`${taxonomy.toLowerCase()}_weight`] ?? 0) || 0
+  const listed = pages.filter(({ matter }) => matter.build.list === 'always')
+  return { page: dateList(page, pages), pages: listed.toSorted((a, b) => weight(a) - weight(b)) }
 }

@@ -18,12 +18,14 @@ export function asNumber(value: unknown): number | undefined {
 }
 
 /** A list of texts; one text alone is a list of one. */
-export function asList(value: unknown): readonly string[] | undefined {
+export const asList = (value: unknown): readonly string[] | undefined =>
+  asTerms(value)?.map((text) => text.trim())
+
+/** The same, with white space at both ends kept, which in Hugo is part of a term and of its address. */
+export function asTerms(value: unknown): readonly string[] | undefined {
   const items = Array.isArray(value) ? value.filter((item) => item !== null) : [value]
   const texts = items.map(asText)
-  return texts.every((text) => text !== undefined)
-    ? texts.map((text) => text.trim()).filter(Boolean)
-    : undefined
+  return texts.every((text) => text !== undefined) ? texts.filter((text) => text.trim() !== '') : undefined
 }
 
 /** The same, but one text is a list of its words: `/old /older`. */

@@ -5,7 +5,7 @@ import type { NamedDate } from './date-of-name.ts'
 import type { BuildMatter, FrontMatter } from './front-matter.ts'
 import { isRecord, type MatterLayer } from './matter-layer.ts'
 import type { MatterText } from './matter-text.ts'
-import { asBoolean, asList, asNumber, asText, asWords } from './matter-values.ts'
+import { asBoolean, asList, asNumber, asTerms, asText, asWords } from './matter-values.ts'
 import { placeOfKey } from './place-of-key.ts'
 import { readBuild, usualBuild } from './read-build.ts'
 import { readDates, shownValue } from './read-dates.ts'
@@ -83,7 +83,7 @@ export function readMatter(context: MatterContext): FrontMatter {
     terms: Object.fromEntries(
       context.taxonomies.map((plural) => [
         plural,
-        [...new Set(read(plural.toLowerCase(), asList, 'a list') ?? [])],
+        [...new Set(read(plural.toLowerCase(), asTerms, 'a list') ?? [])],
       ]),
     ),
     markup: read('markup', asMarkup, 'markdown or html'),

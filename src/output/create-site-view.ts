@@ -19,7 +19,9 @@ export function createSiteView(site: Site, sites: readonly Site[] = [site]): Sit
     copyright: config.site.copyright,
     menu: shown.main ?? topSections(site).map(sectionLink),
     menus: shown,
-    taxonomies: site.taxonomies.map(({ page }) => linkTo(page)),
+    taxonomies: site.taxonomies
+      .filter(({ terms }) => terms.some(({ pages }) => pages.length > 0))
+      .map(({ page }) => linkTo(page)),
     languages: sites.map((other) => languageLink(other, other === site)),
     t: site.translate,
     data: site.data,

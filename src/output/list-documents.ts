@@ -101,7 +101,9 @@ export function listDocuments({ edition, sites, theme, cardOf }: DocumentInput):
               name: nameOfPage(page),
               props: () => ({
                 ...common(page, { url: page.url, number: 1 }),
-                terms: terms.map((term) => ({ ...linkTo(term.page), count: term.pages.length })),
+                terms: terms
+                  .filter((term) => term.pages.length > 0)
+                  .map((term) => ({ ...linkTo(term.page), count: term.pages.length })),
               }),
             },
           ]

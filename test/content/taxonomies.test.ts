@@ -94,3 +94,40 @@ test('kinds that are off are not made', async () => {
   expect(await published(['taxonomy'])).toEqual(['/tags/one/'])
   expect(await published(['term'])).toEqual(['/tags/', '/categories/'])
 })
+
+/** Terms, with the titles and addresses that Hugo 0.169 gives their pages. */
+const terms: readonly (readonly [string, string, string])[] = [
+  ['go lang', 'Go Lang', '/tags/go-lang/'],
+  ['the go of it', 'The Go of It', '/tags/the-go-of-it/'],
+  ['A & B', 'A & B', '/tags/a--b/'],
+  ['Two  Spaces', 'Two  Spaces', '/tags/two--spaces/'],
+  [' spaced ', ' Spaced ', '/tags/-spaced-/'],
+  ["what's up?", "What's Up?", '/tags/whats-up/'],
+  ['50%', '50%', '/tags/50/'],
+  ['.NET', '.NET', '/tags/.net/'],
+  ['a/b', 'A/B', '/tags/a/b/'],
+  ['under_score', 'Under_score', '/tags/under_score/'],
+  ['dash-ed', 'Dash-Ed', '/tags/dash-ed/'],
+  ['UPPER', 'UPPER', '/tags/upper/'],
+  ['漢字', '漢字', '/tags/漢字/'],
+  ['straße', 'Straße', '/tags/straße/'],
+]
+
+test.each(terms)('the term %j is called %j and lies at %s', async (term, title, url) => {
+  const { site } = await loadContent({
+    'content/posts/a.md': post('title: A', `tags: [${JSON.stringify(term)}]`),
+  })
+  const [made] = site.taxonomies[0]?.terms ?? []
+  expect([made?.page.title, made?.page.url]).toEqual([title, url])
+})
+
+test('titles of terms stay as they are written where the config says so', async () => {
+  const { site } = await loadContent(
+    { 'content/posts/a.md': post('title: A', 'tags: [iOS]') },
+    { titles: { capitalizeLists: false } },
+  )
+  expect(site.taxonomies.map(({ page, terms: [term] }) => [page.title, term?.page.title])).toEqual([
+    ['tags', 'iOS'],
+    ['categories', undefined],
+  ])
+})
