@@ -67,7 +67,7 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
     sections,
     taxonomies,
     resources,
-    resourceUrls: new Map(resources.map(({ path, url }) => [path, url])),
+    resourceUrls: new Map(resources.filter(({ published }) => published).map(({ path, url }) => [path, url])),
     byUrl: new Map(everything.filter(hasUrl).map((page) => [page.url, page])),
     bySource: new Map(everything.map((page) => [page.id, page])),
     neighbours: findNeighbours(sections),

@@ -9,17 +9,15 @@ export type NamedDate = {
 /**
  * The date at the start of a file's name, and the slug behind it, for sites that ask for `:filename` (Hugo's manual,
  * "Configure dates"): `2015-02-19-my-post`, `2015-02-19-10-30-00-my-post`. A date without its zeros (`2015-2-9-x`) is
- * none to Hugo; here it gives the date, but the address stays Hugo's.
+ * none.
  */
 export function dateOfName(name: string): NamedDate | undefined {
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:-(\d{2})-(\d{2})-(\d{2}))?(?!\d)(.*)$/s.exec(name)
+  const match = /^(\d{4}-\d{2}-\d{2})(?:-(\d{2})-(\d{2})-(\d{2}))?(?!\d)(.*)$/s.exec(name)
   if (!match) return undefined
-  const [, year, month = '', day = '', hour, minute, second, rest = ''] = match
-  const time = hour === undefined ? '' : `T${hour}:${minute}:${second}`
-  const slug = rest.replace(/^[\s_-]+/, '').replace(/-+$/, '')
-  const isPadded = month.length === 2 && day.length === 2
+  const [, day, hour, minute, second, rest = ''] = match
+  const slug = rest.replaceAll(/^[\s_-]+|[\s_-]+$/g, '')
   return {
-    date: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${time}`,
-    slug: isPadded && slug !== '' ? slug : undefined,
+    date: hour === undefined ? `${day}` : `${day}T${hour}:${minute}:${second}`,
+    slug: slug === '' ? undefined : slug,
   }
 }

@@ -8,7 +8,10 @@ import { splitMatter } from './split-matter.ts'
 
 /** The files that the content itself is published as. Of a list, that is its first page. */
 export function listClaims({ pages, resources }: Pick<Site, 'pages' | 'resources'>): readonly Claim[] {
-  return [...pages.map(claimOfPage), ...resources.map(claimOfResource)]
+  return [
+    ...pages.filter(({ matter }) => matter.build.render === 'always').map(claimOfPage),
+    ...resources.filter(({ published }) => published).map(claimOfResource),
+  ]
 }
 
 const claimOfPage = (page: Page): Claim => ({

@@ -3,6 +3,8 @@ import { placeOfLine } from '../base/place-at.ts'
 import { SiteError } from '../base/site-error.ts'
 import { sortDiagnostics } from '../base/sort-diagnostics.ts'
 import type { Config } from '../config/config.ts'
+import { checkNameDates } from './check-name-dates.ts'
+import { checkPermalinks } from './check-permalinks.ts'
 import { checkTerms } from './check-terms.ts'
 import { createPages } from './create-pages.ts'
 import { createSite } from './create-site.ts'
@@ -82,7 +84,12 @@ export async function loadSite(config: Config, { now, show }: LoadOptions): Prom
       ...beside,
       ...created.flatMap((each) => each.diagnostics),
       ...diagnostics,
-      ...sites.flatMap((each) => [...missingDates(each), ...checkTerms(each)]),
+      ...sites.flatMap((each) => [
+        ...missingDates(each),
+        ...checkTerms(each),
+        ...checkPermalinks(each),
+        ...checkNameDates(each),
+      ]),
     ],
   }
 }

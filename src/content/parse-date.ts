@@ -18,6 +18,7 @@ export const hasDateForm = (text: string): boolean => ISO.test(text.trim()) || W
  * written by the site's.
  */
 export function writtenOffset(text: string): number | undefined {
+  if (text === 'Z') return 0
   const [, zulu, sign, hour, minute] =
     /\d(?:[Tt]|\s+)\d{1,2}:[\d:.,]+\s*(?:(Z|z|UTC|GMT)|([+-])(\d{2}):?(\d{2}))/.exec(text) ?? []
   if (zulu !== undefined) return 0

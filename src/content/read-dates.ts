@@ -32,31 +32,31 @@ export function readDates(context: DateContext): ReadDates {
   const { sources, timeZone, named } = context
   const { written, errors } = readWritten(context)
   const ofName = named && parseDate(named.date, timeZone)
-  const nameIsDate =
-    ofName !== undefined && sources.date.includes(':filename') && wins(':filename', context, written)
-  const of = (names: readonly string[]) => {
-    for (const name of names) {
-      if (name === ':filename' && ofName) return { date: ofName, text: undefined }
-      if (name === ':filemodtime' && context.modified) return { date: context.modified, text: undefined }
-      if (name === ':git' && context.committed) return { date: context.committed, text: undefined }
-      const own = written.get(name)
-      if (own) return own
-      // The name's date stands for a `date` that is missing wherever one is asked for.
-      if (name === 'date' && nameIsDate) return { date: ofName, text: undefined }
+  const find = (names: readonly string[], date?: Found): Found | undefined => {
+    for (const source of names) {
+      if (source === ':filename' && ofName) return { source, date: ofName, text: undefined }
+      if (source === ':filemodtime' && context.modified) return { source, date: context.modified, text: 'Z' }
+      if (source === ':git' && context.committed) return { source, date: context.committed, text: 'Z' }
+      const own = written.get(source)
+      if (own) return { source, ...own }
+      // Where none is written, `date` is what the page's date is.
+      if (source === 'date' && date) return date
     }
     return undefined
   }
-  const date = of(sources.date)
+  const date = find(sources.date)
   return {
     date: date?.date,
     dateOffset: date?.text === undefined ? undefined : writtenOffset(date.text),
-    lastmod: of(sources.lastmod)?.date,
-    publishDate: of(sources.publishDate)?.date,
-    expiryDate: of(sources.expiryDate)?.date,
-    slug: nameIsDate ? named?.slug : undefined,
+    lastmod: find(sources.lastmod, date)?.date,
+    publishDate: find(sources.publishDate, date)?.date,
+    expiryDate: find(sources.expiryDate)?.date,
+    slug: date?.source === ':filename' ? named?.slug : undefined,
     errors,
   }
 }
+
+type Found = Written & { readonly source: string }
 
 type Written = { readonly date: Date; readonly text: string | undefined }
 
@@ -73,21 +73,6 @@ function readWritten({ fields, sources, timeZone, placeOf }: DateContext) {
     else errors.push(invalidDate(placeOf(key), { key, value }))
   }
   return { written, errors }
-}
-
-/** Whether the source comes before every other that has something. */
-function wins(
-  source: string,
-  { sources, modified, committed }: DateContext,
-  written: ReadonlyMap<string, Written>,
-) {
-  const before = sources.date.slice(0, sources.date.indexOf(source))
-  return !before.some(
-    (name) =>
-      written.has(name) ||
-      (name === ':filemodtime' && modified !== undefined) ||
-      (name === ':git' && committed !== undefined),
-  )
 }
 
 /** Seconds since 1970, which no one writes for the years before 1973; `20200102` was meant for a day. */
