@@ -129,6 +129,97 @@ test('the front page names the site once where its own title does so', () => {
   expect(renderSample('home', { page: { title: 'Welcome' } })).toContain('<span>Folio</span>')
 })
 
+describe('the head', () => {
+  const published = new Date('2026-11-12T00:00:00Z')
+
+  test('says what a link to the page is shown with', () => {
+    const html = renderSample('page', {
+      head: {
+        locale: 'en_GB',
+        image: { url: 'https://example.org/c.png', alt: 'On ink', width: 1200, height: 630 },
+        article: { published, modified: undefined, author: 'Grace', section: 'Posts', tags: ['ink', 'wax'] },
+      },
+    })
+    for (const [name, content] of [
+      ['og:locale', 'en_GB'],
+      ['og:image', 'https://example.org/c.png'],
+      ['og:image:width', '1200'],
+      ['og:image:alt', 'On ink'],
+      ['article:published_time', '2026-11-12T00:00:00.000Z'],
+      ['article:section', 'Posts'],
+      ['article:tag', 'wax'],
+    ])
+      expect(html).toContain(`<meta property="${name}" content="${content}"/>`)
+    expect(html).toContain('<meta name="twitter:card" content="summary_large_image"/>')
+    expect(html).toContain('<meta name="author" content="Grace"/>')
+  })
+
+  test('has the page’s other forms and languages, and data that is no script', () => {
+    const html = renderSample('page', {
+      head: {
+        alternates: [{ language: 'fr', url: 'https://example.org/fr/' }],
+        markdown: '/posts/ink/index.md',
+        data: '{"a":"\\u003c/script>"}',
+      },
+    })
+    expect(html).toContain('<link rel="alternate" hreflang="fr" href="https://example.org/fr/"/>')
+    expect(html).toContain('<link rel="alternate" type="text/markdown" href="/posts/ink/index.md"/>')
+    expect(html).toContain('<script type="application/ld+json">{"a":"\\u003c/script>"}</script>')
+  })
+})
+
+describe('other languages', () => {
+  const languages = [
+    { title: 'Folio', url: '/', name: 'English', language: 'en', isCurrent: true },
+    { title: 'Folio', url: '/fr/', name: 'Français', language: 'fr', isCurrent: false },
+    { title: 'Folio', url: '/de/', name: 'Deutsch', language: 'de', isCurrent: false },
+  ]
+
+  test('are at the foot: the page itself where it is translated, else the front page', () => {
+    const translations = [
+      { title: 'Encre', url: '/fr/encre/', name: 'Français', language: 'fr', isCurrent: false },
+    ]
+    const html = renderSample('page', { site: { languages }, page: { translations } })
+    expect(html).toContain('<a href="/fr/encre/" lang="fr" hreflang="fr">Français</a>')
+    expect(html).toContain('<a href="/de/" lang="de" hreflang="de">Deutsch</a>')
+    expect(html).not.toContain('hreflang="en"')
+  })
+
+  test('change what Folio says by itself', () => {
+    const html = renderSample('page', {
+      site: { t: (key) => (key === 'folio_older' ? 'Plus ancien' : undefined) },
+    })
+    expect(html).toContain('<small>Plus ancien</small>')
+    expect(html).toContain('<small>Newer</small>')
+  })
+})
+
+test('a page ends with where to read on', () => {
+  const html = renderSample('page', {
+    page: {
+      related: [{ ...entry, title: 'On wax', url: '/w/' }],
+      backlinks: [{ title: 'On seals', url: '/s/' }],
+    },
+  })
+  expect(html).toMatch(
+    /On the same subject.*<a href="\/w\/">On wax<\/a>.*Linked from.*<a href="\/s\/">On seals<\/a>/,
+  )
+})
+
+test('a menu entry that only holds others gives way to them', () => {
+  const [posts] = site.menu
+  if (!posts) throw new Error('the sample has a menu')
+  const holder = {
+    ...posts,
+    title: 'More',
+    url: '',
+    children: [{ ...posts, title: 'Notes', url: '/notes/' }],
+  }
+  const html = renderSample('page', { site: { menu: [holder] } })
+  expect(html).toContain('<a href="/notes/">Notes</a>')
+  expect(html).not.toContain('>More</a>')
+})
+
 test('styles stay under 12 KB and scripts under 2 KB', () => {
   const size = (ending: string) =>
     theme.files
@@ -144,6 +235,7 @@ type Changes = {
   readonly site?: Partial<SiteView>
   readonly page?: Partial<PageView>
   readonly entry?: Partial<Entry>
+  readonly head?: Partial<Head>
 }
 
 /** A layout with props that suit it: more than one layout takes is no harm to it. */
@@ -152,7 +244,7 @@ function renderSample(layout: string, changes: Changes = {}): string {
   const view = { ...page, ...(layout === 'home' && { kind: 'home', url: '/' }), ...changes.page }
   const props = {
     site: { ...site, ...changes.site },
-    head,
+    head: { ...head, ...changes.head },
     page: view,
     previous: { title: 'Old', url: '/posts/old/' },
     next: { title: 'New', url: '/posts/new/' },

@@ -2,12 +2,13 @@ import type { Entry, SiteView } from 'inkseal/theme'
 import { PostDate } from './post-date.tsx'
 import { RawHtml } from './raw-html.tsx'
 import { StateBadge } from './state-badge.tsx'
+import { word } from './words.ts'
 
 type Props = { readonly site: SiteView; readonly entries: readonly Entry[] }
 
 /** Posts as a ledger: the date in the margin, then the title and what the post is about. */
 export function EntryList({ site, entries }: Props) {
-  if (entries.length === 0) return <p class="empty">Nothing is published here yet.</p>
+  if (entries.length === 0) return <p class="empty">{word(site, 'empty')}</p>
   return (
     <ol class="entries">
       {entries.map((entry) => (
@@ -28,7 +29,9 @@ function Item({ site, entry }: { readonly site: SiteView; readonly entry: Entry 
       </h2>
       <p class="meta">
         {entry.date && <PostDate site={site} date={entry.date} />}
-        <span>{entry.minutes} min read</span>
+        <span>
+          {entry.minutes} {word(site, 'minutes')}
+        </span>
       </p>
       {entry.description ? <p>{entry.description}</p> : <Summary entry={entry} />}
     </article>

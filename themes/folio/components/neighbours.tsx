@@ -1,20 +1,25 @@
-import type { Link } from 'inkseal/theme'
+import type { Link, SiteView } from 'inkseal/theme'
+import { word } from './words.ts'
 
-type Props = { readonly previous: Link | undefined; readonly next: Link | undefined }
+type Props = {
+  readonly site: SiteView
+  readonly previous: Link | undefined
+  readonly next: Link | undefined
+}
 
 /** The post before and the post after, in order of time. */
-export function Neighbours({ previous, next }: Props) {
+export function Neighbours({ site, previous, next }: Props) {
   if (!previous && !next) return null
   return (
-    <nav class="neighbours" aria-label="More posts">
+    <nav class="neighbours" aria-label={word(site, 'more')}>
       {previous && (
         <a class="older" href={previous.url} rel="prev">
-          <small>Older</small> <span>{previous.title}</span>
+          <small>{word(site, 'older')}</small> <span>{previous.title}</span>
         </a>
       )}
       {next && (
         <a class="newer" href={next.url} rel="next">
-          <small>Newer</small> <span>{next.title}</span>
+          <small>{word(site, 'newer')}</small> <span>{next.title}</span>
         </a>
       )}
     </nav>

@@ -1,14 +1,17 @@
-import type { Pager } from 'inkseal/theme'
+import type { Pager, SiteView } from 'inkseal/theme'
+import { word } from './words.ts'
+
+type Props = { readonly site: SiteView; readonly pager: Pager }
 
 /** The way to the neighbouring pages of a list; nothing where the list has one page. */
-export function PagerNav({ pager }: { readonly pager: Pager }) {
+export function PagerNav({ site, pager }: Props) {
   if (pager.count < 2) return null
   return (
-    <nav class="pager" aria-label="Pages">
+    <nav class="pager" aria-label={word(site, 'pages')}>
       <span>
         {pager.previous && (
           <a href={pager.previous} rel="prev">
-            Newer posts
+            {word(site, 'newer_posts')}
           </a>
         )}
       </span>
@@ -18,7 +21,7 @@ export function PagerNav({ pager }: { readonly pager: Pager }) {
       <span>
         {pager.next && (
           <a href={pager.next} rel="next">
-            Older posts
+            {word(site, 'older_posts')}
           </a>
         )}
       </span>

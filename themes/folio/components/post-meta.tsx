@@ -1,5 +1,6 @@
 import type { PageView, SiteView } from 'inkseal/theme'
 import { PostDate } from './post-date.tsx'
+import { word } from './words.ts'
 
 type Props = { readonly site: SiteView; readonly page: PageView; readonly date: Date }
 
@@ -10,10 +11,12 @@ export function PostMeta({ site, page, date }: Props) {
       <PostDate site={site} date={date} />
       {page.updated && (
         <span>
-          Updated <PostDate site={site} date={page.updated} />
+          {word(site, 'updated')} <PostDate site={site} date={page.updated} />
         </span>
       )}
-      <span>{page.minutes} min read</span>
+      <span>
+        {page.minutes} {word(site, 'minutes')}
+      </span>
     </p>
   )
 }

@@ -1,10 +1,22 @@
-import type { Head, SiteView } from 'inkseal/theme'
+import type { Head, LanguageLink, SiteView } from 'inkseal/theme'
+import { word } from './words.ts'
 
-/** Who writes here, the lists of terms, and the feeds. */
-export function SiteFooter({ site, head }: { readonly site: SiteView; readonly head: Head }) {
+type Props = {
+  readonly site: SiteView
+  readonly head: Head
+  /** The page in other languages; where there is none, the front pages stand in. */
+  readonly translations: readonly LanguageLink[] | undefined
+}
+
+/** Who writes here, the lists of terms, the feeds, and the other languages. */
+export function SiteFooter({ site, head, translations = [] }: Props) {
+  const others = site.languages.filter(({ isCurrent }) => !isCurrent)
+  const languages = others.map(
+    (other) => translations.find(({ language }) => language === other.language) ?? other,
+  )
   return (
     <footer class="site-footer">
-      <p>{site.author ?? site.title}</p>
+      <p>{site.copyright ?? site.author ?? site.title}</p>
       <ul>
         {site.taxonomies.map(({ title, url }) => (
           <li key={url}>
@@ -19,6 +31,19 @@ export function SiteFooter({ site, head }: { readonly site: SiteView; readonly h
           </li>
         ))}
       </ul>
+      {languages.length > 0 && (
+        <nav aria-label={word(site, 'languages')}>
+          <ul>
+            {languages.map(({ name, url, language }) => (
+              <li key={language}>
+                <a href={url} lang={language} hreflang={language}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
     </footer>
   )
 }

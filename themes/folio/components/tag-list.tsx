@@ -1,9 +1,12 @@
-import type { Link } from 'inkseal/theme'
+import type { Link, SiteView } from 'inkseal/theme'
+import { word } from './words.ts'
 
-export function TagList({ tags }: { readonly tags: readonly Link[] }) {
+type Props = { readonly site: SiteView; readonly tags: readonly Link[] }
+
+export function TagList({ site, tags }: Props) {
   if (tags.length === 0) return null
   return (
-    <ul class="tags" aria-label="Tags">
+    <ul class="tags" aria-label={word(site, 'tags')}>
       {tags.map(({ title, url }) => (
         <li key={url}>
           <a href={url} rel="tag">

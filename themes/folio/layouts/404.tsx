@@ -1,23 +1,22 @@
 import type { NotFoundProps } from 'inkseal/theme'
 import { Leaf } from '../components/leaf.tsx'
 import { Masthead } from '../components/masthead.tsx'
+import { word } from '../components/words.ts'
 
 /** What a reader sees where nothing is published. */
 export default function NotFound({ site, head }: NotFoundProps) {
   return (
     <Leaf site={site} head={head}>
-      <Masthead title="This leaf is blank" description="Nothing is published at this address." />
+      <Masthead title={word(site, 'lost')} description={word(site, 'lost_lede')} />
       <div class="prose">
-        <p>
-          The page may have moved, or the address may have a slip of the pen in it. From here you can go to
-        </p>
+        <p>{word(site, 'lost_text')}</p>
         <ul>
           <li>
-            <a href="/">the front page</a>, which has the newest posts
+            <a href={site.home}>{word(site, 'home')}</a>
           </li>
           {site.taxonomies.map(({ title, url }) => (
             <li key={url}>
-              <a href={url}>{title}</a>, which lists what there is by subject
+              <a href={url}>{title}</a>
             </li>
           ))}
         </ul>

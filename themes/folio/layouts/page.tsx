@@ -1,6 +1,7 @@
 import type { PageProps, PageView } from 'inkseal/theme'
 import { ContentsList } from '../components/contents-list.tsx'
 import { Leaf } from '../components/leaf.tsx'
+import { MoreReading } from '../components/more-reading.tsx'
 import { Neighbours } from '../components/neighbours.tsx'
 import { PostMeta } from '../components/post-meta.tsx'
 import { RawHtml } from '../components/raw-html.tsx'
@@ -21,15 +22,16 @@ export default function Page({ site, head, page, previous, next }: PageProps) {
           {page.description && <p class="lede">{page.description}</p>}
           {page.date && <PostMeta site={site} page={page} date={page.date} />}
         </header>
-        <ContentsList headings={page.headings} />
+        <ContentsList site={site} headings={page.headings} />
         {startsTooDeep(page) && <h2 class="sr-only">Text</h2>}
         <RawHtml class="prose" html={page.html} />
         <footer class="post-footer">
           <Seal />
-          <TagList tags={page.tags} />
+          <TagList site={site} tags={page.tags} />
         </footer>
       </article>
-      <Neighbours previous={previous} next={next} />
+      <MoreReading site={site} page={page} />
+      <Neighbours site={site} previous={previous} next={next} />
     </Leaf>
   )
 }
