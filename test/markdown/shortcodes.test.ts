@@ -247,3 +247,18 @@ test('what a shortcode has had rendered is text of the page, without what is the
   expect(html).toContain('class="anchor"')
   expect(withoutAnchors(html)).toBe('<div><h2 id="one">One</h2></div>')
 })
+
+test('what is wrong in Markdown that a call has asked for is told at its place', async () => {
+  const { told } = await process('a\n\n{{< mdb >}}\n```js {hl_lines=x}\n1\n```\n{{< /mdb >}}')
+  expect(told).toEqual([expect.stringMatching(/^4:\d+ Cannot use an option of the code/)])
+})
+
+test('lines of code on the page and in a call have ids of their own', async () => {
+  const code = '```js {linenos=true anchorlinenos=true}\n1\n```'
+  const html = await render(
+    `${code}\n\n{{< mdb >}}\n${code}\n{{< /mdb >}}\n\n{{< highlight js "linenos=true,anchorlinenos=true" >}}1{{< /highlight >}}`,
+  )
+  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+  expect(ids).toHaveLength(3)
+  expect(new Set(ids).size).toBe(3)
+})

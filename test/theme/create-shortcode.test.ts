@@ -4,11 +4,13 @@ import { createShortcode } from '../../src/theme/create-shortcode.ts'
 
 const origin = { name: 'x', file: 'layouts/shortcodes/x.tsx', root: '/site' }
 
+const component = (): string => ''
+
 test.each([
   [{}, 'it has no default export'],
   [{ default: 1 }, 'its default export or its `markdown` is not a function'],
-  [{ default: () => '', markdown: 'x' }, 'its default export or its `markdown` is not a function'],
-  [{ default: () => '', inner: 'required' }, 'its `inner` is not true or false'],
+  [{ default: component, markdown: 'x' }, 'its default export or its `markdown` is not a function'],
+  [{ default: component, inner: 'required' }, 'its `inner` is not true or false'],
 ])('a module of another kind is told: %j', (module, reason) => {
   expect(() => createShortcode(module, origin)).toThrow(
     expect.objectContaining({

@@ -10,6 +10,8 @@ declare module 'vfile' {
   interface DataMap {
     /** By the number in the attribute `data-fence` that their code carries on the way to `rehypeCode`. */
     fences: readonly FenceOptions[]
+    /** What the ordinals of a part of a page begin with, that is rendered by itself. */
+    firstFence: number
   }
 }
 
@@ -30,7 +32,7 @@ export function remarkFences({ highlight = defaultMarkdown.highlight }: FenceSet
         // As in Hugo, code without a language is numbered only where it asks for it.
         defaults: language === '' ? { ...highlight, lineNumbers: false } : highlight,
         lines: node.value.split('\n').length,
-        ordinal: fences.length,
+        ordinal: (file.data.firstFence ?? 0) + fences.length,
       })
       for (const mistake of mistakes) tell(file, { node, list, ...mistake })
       if ('reason' in parsed) tell(file, { node, list, ...parsed, hint: HINT })

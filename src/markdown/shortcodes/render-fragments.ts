@@ -18,18 +18,27 @@ export async function renderFragments(file: VFile, processor: Processor): Promis
 
 async function render(fragment: Fragment, file: VFile, processor: Processor): Promise<string> {
   if ('html' in fragment) return fragment.html
-  const { markdown, display } = fragment
-  const part = partOf(file, markdown)
+  const part = partOf(file, fragment)
   const tree: unknown = await processor.run(processor.parse(part), part)
   if (!isRoot(tree)) throw new TypeError('it gave back something else than a whole tree')
   separateFootnotes(tree, fragment.index)
   const html = processor.stringify(tree, part)
   file.messages.push(...part.messages)
-  return display === 'inline' ? unwrapped(String(html)) : String(html)
+  return fragment.display === 'inline' ? unwrapped(String(html)) : String(html)
 }
 
-const partOf = (file: VFile, markdown: MappedText) =>
-  new VFile({ path: file.path, value: file.value, data: { ...file.data, shortcodeFragment: markdown } })
+/** A part has what the page has, is Markdown even on a page of HTML, and numbers its fences for itself. */
+const partOf = (file: VFile, { markdown, index }: { markdown: MappedText; index: number }) =>
+  new VFile({
+    path: file.path,
+    value: file.value,
+    data: {
+      ...file.data,
+      format: 'markdown',
+      firstFence: 100 * (index + 1),
+      shortcodeFragment: markdown,
+    },
+  })
 
 /** One paragraph alone is inline content (Hugo's `RenderString`). */
 function unwrapped(html: string): string {
