@@ -20,8 +20,16 @@ function collect(node: Nodes, parts: string[]): void {
   if (node.type === 'text') parts.push(node.value)
   if (node.type === 'raw') parts.push(withoutAnchors(node.value).replaceAll(/<!--[\s\S]*?-->|<[^>]*>/g, ' '))
   if (!('children' in node) || isFurniture(node)) return
-  for (const child of node.children) collect(child, parts)
+  const isFormula = node.type === 'element' && node.tagName === 'math'
+  for (const child of isFormula ? texOf(node) : node.children) collect(child, parts)
+  if (isFormula) return
   if (node.type === 'element' && !inline.has(node.tagName)) parts.push('\n')
+}
+
+/** A formula's TeX, as the author wrote it: each sign of MathML is an element, and none is a word. */
+function texOf(node: Nodes): readonly Nodes[] {
+  if (node.type === 'element' && node.tagName === 'annotation') return node.children
+  return 'children' in node ? node.children.flatMap(texOf) : []
 }
 
 /** What the pipeline adds to an author's words. */

@@ -1,0 +1,11 @@
+import type { Root } from 'hast'
+import { expect, test } from 'vitest'
+import { parseMathml } from '../../../src/markdown/math/parse-mathml.ts'
+import { plainText } from '../../../src/markdown/plain-text.ts'
+
+test('a formula counts as the TeX that the author wrote', () => {
+  const children = parseMathml(
+    'for <math><semantics><mrow><mi>a</mi><mo>=</mo><mi>b</mi></mrow><annotation>a = b</annotation></semantics></math> only',
+  )
+  expect(plainText({ type: 'root', children } as Root)).toBe('for a = b only')
+})
