@@ -1,6 +1,5 @@
 import type { Page } from '../../content/page.ts'
 import type { Site } from '../../content/site.ts'
-import { highlightCode } from '../code/highlight-code.ts'
 import { resolveLink } from '../resolve-link.ts'
 import type { ShortcodeEnvironment } from './environment.ts'
 import { resolveRef } from './resolve-ref.ts'
@@ -40,7 +39,10 @@ export function createEnvironments(site: Site): (page: Page) => ShortcodeEnviron
     },
     resolveRef: (path, options) => resolveRef(path, options, { page, site }),
     resolveFile: (path) => resolveLink(decode(path), page, site),
-    highlight: (code, call) => highlightCode(code, { ...call, defaults: site.config.markdown.highlight }),
+    highlight: async (code, call) => {
+      const { highlightCode } = await import('../code/highlight-code.ts')
+      return highlightCode(code, { ...call, defaults: site.config.markdown.highlight })
+    },
   })
 }
 

@@ -61,7 +61,8 @@ export const bareEnvironment = (path: string): ShortcodeEnvironment => ({
     hint: 'Give the plugin an `environment` that knows pages',
   }),
   resolveFile: () => undefined,
-  highlight: async (code) => ({ html: `<pre><code>${escapeText(code)}</code></pre>`, mistakes: [] }),
+  highlight: async (code, call) => {
+    const { highlightCode } = await import('../code/highlight-code.ts')
+    return highlightCode(code, call)
+  },
 })
-
-const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
