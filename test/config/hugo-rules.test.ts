@@ -51,6 +51,7 @@ test('the table [inkseal] holds what Hugo has no keys for, and goes over the res
   expect(config.site.title).toBe('From the table')
   expect(config.acme?.names).toEqual(['example.org'])
   expect([config.llms, config.markdown.wikilinks, config.markdown.hardWraps]).toEqual([true, true, true])
+  expect(config.brokenLinks).toBe('warning')
   expect(config.warnings).toEqual([])
 })
 

@@ -11,6 +11,8 @@ import { languagesOf, rulesFor } from './rules/url-rules.ts'
 /** What a Hugo config says by what it leaves out, or by several keys together. The rules' own go over it. */
 export const deriveEntries = (site: HugoTable): readonly HugoEntry[] => [
   { from: ['outputs'], to: ['outputs'], value: hugoOutputs },
+  // What Hugo passes over in silence does not stop the build of a site that Hugo builds.
+  { from: ['reflinkserrorlevel'], to: ['brokenLinks'], value: 'warning' },
   ...(asFlag(valueAt(site, 'enablegitinfo')) === true || valueAt(site, 'frontmatter.lastmod') !== undefined
     ? []
     : [{ from: ['enablegitinfo'], to: ['dates', 'lastmod'], value: lastmodWithoutGit }]),

@@ -47,7 +47,6 @@ function readLastmod(value: unknown, { site }: HugoContext): unknown {
 
 function readLevel(value: unknown): unknown {
   const level = asLowerText(value)
-  if (level === 'error' || level === undefined) return undefined
   return level === 'warning' || level === 'warn' ? 'warning' : level
 }
 
