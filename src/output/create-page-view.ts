@@ -8,7 +8,7 @@ import { bodyOf, type Edition } from './edition.ts'
 import { linkTo } from './link-to.ts'
 
 /** Words that a reader takes in within a minute (Hugo's figures, so that moved blogs keep their numbers). */
-const WORDS_PER_MINUTE = { usual: 213, cjk: 501 }
+const WORDS_PER_MINUTE = { usual: 212, cjk: 500 }
 
 const DAY = 86_400_000
 
