@@ -24,11 +24,11 @@ export function createTaxonomies(input: TaxonomyInput) {
   const made = Object.values(config.taxonomies).map((name) => createTaxonomy(name, input))
   const termsOf = new Map<string, readonly Page[]>()
   for (const { taxonomy, bySlug } of made) {
-    for (const page of new Set(taxonomy.terms.flatMap(({ pages }) => pages))) {
+    for (const page of input.pages.filter((each) => hasTerms(each, taxonomy.name))) {
       const terms = (page.matter.terms[taxonomy.name] ?? []).flatMap(
         (term) => bySlug.get(termPath(term)) ?? [],
       )
-      termsOf.set(page.id, [...(termsOf.get(page.id) ?? []), ...new Set(terms)])
+      if (terms.length > 0) termsOf.set(page.id, [...(termsOf.get(page.id) ?? []), ...new Set(terms)])
     }
   }
   return { taxonomies: made.map(({ taxonomy }) => taxonomy), termsOf }
@@ -87,8 +87,7 @@ function collectTerms(name: string, { pages, compare }: TaxonomyInput): Readonly
     const slug = page.kind === 'term' ? slugOfTerm(page, name) : undefined
     if (slug !== undefined) groups.set(slug, { name: slug, pages: [], described: page })
   }
-  const tagged = pages.filter(({ matter }) => matter.terms[name] && matter.build.render !== 'never')
-  for (const page of tagged.toSorted(compare)) {
+  for (const page of pages.filter((each) => hasTerms(each, name)).toSorted(compare)) {
     for (const term of page.matter.terms[name] ?? []) {
       const slug = termPath(term)
       if (slug === '') continue
@@ -99,6 +98,10 @@ function collectTerms(name: string, { pages, compare }: TaxonomyInput): Readonly
   }
   return groups
 }
+
+/** A page without an address is no part of any list of terms. */
+const hasTerms = ({ matter }: Page, taxonomy: string) =>
+  (matter.terms[taxonomy]?.length ?? 0) > 0 && matter.build.render !== 'never'
 
 const unused: Group = { name: '', pages: [], described: undefined }
 
@@ -127,6 +130,6 @@ function createTerm(slug: string, { group, taxonomy, context }: TermInput): Term
     )
   // `tags_weight: 10` puts a page behind those that say nothing, within the terms of `tags`.
   const weight = ({ matter }: Page) => Number(matter.params[`${taxonomy.toLowerCase()}_weight`] ?? 0) || 0
-  const listed = pages.filter(({ matter }) => matter.build.list === 'always')
+  const listed = pages.filter(({ matter }) => matter.build.list !== 'never')
   return { page: dateList(page, pages), pages: listed.toSorted((a, b) => weight(a) - weight(b)) }
 }

@@ -7,6 +7,7 @@ import { findCollisions } from './find-collisions.ts'
 import { listClaims } from './list-claims.ts'
 import type { StringTable } from './load-strings.ts'
 import type { Page, PageState } from './page.ts'
+import { shareResources } from './share-resources.ts'
 import type { Site } from './site.ts'
 import { splitLanguage } from './split-language.ts'
 
@@ -34,7 +35,10 @@ export function joinSites({ sites, leftOut, data, tables }: JoinInput): JoinedSi
   const groups = groupTranslations(sites)
   const finders = new Map(sites.map((site) => [site.config.language.code, createFinder(site)]))
   const joined = sites.map((site) => {
-    const others = sites.filter((other) => other !== site)
+    // A language that lacks something has it from the default one first.
+    const others = sites
+      .filter((other) => other !== site)
+      .toSorted((a, b) => Number(b.config.language.isDefault) - Number(a.config.language.isDefault))
     const { code } = site.config.language
     const hidden = createFinder({
       config: site.config,
@@ -47,6 +51,7 @@ export function joinSites({ sites, leftOut, data, tables }: JoinInput): JoinedSi
     })
     const whole: Site = {
       ...site,
+      resources: others.length === 0 ? site.resources : shareResources(site, others),
       translations: translationsOf(site, groups),
       bySource: joinByPath(site, { others, of: ({ bySource }) => bySource }),
       resourceUrls: joinByPath(site, { others, of: ({ resourceUrls }) => resourceUrls }),
@@ -116,8 +121,5 @@ function joinByPath<Value>(site: Site, { others, of }: Joining<Value>): Readonly
   const own = of(site)
   if (others.length === 0) return own
   const unnamed = [...own].map(([path, value]) => [splitLanguage(path, [code]).path, value] as const)
-  const main = others.toSorted(
-    (a, b) => Number(b.config.language.isDefault) - Number(a.config.language.isDefault),
-  )
-  return new Map([...main.reverse().flatMap((other) => [...of(other)]), ...unnamed, ...own])
+  return new Map([...others.toReversed().flatMap((other) => [...of(other)]), ...unnamed, ...own])
 }

@@ -28,7 +28,7 @@ export type Resource = {
   readonly name: string
   readonly title: string
   readonly params: Readonly<Record<string, unknown>>
-  /** False where the bundle says `publishResources: false`. */
+  /** False where the bundle says `publishResources: false`, and where another language publishes the file. */
   readonly published: boolean
 }
 

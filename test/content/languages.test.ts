@@ -14,7 +14,11 @@ const urls = (site: Site, kind: string) =>
     .map(({ url }) => url)
     .sort()
 
-const resourceUrls = (site: Site) => site.resources.map(({ url }) => url).sort()
+const resourceUrls = (site: Site) =>
+  site.resources
+    .filter(({ published }) => published)
+    .map(({ url }) => url)
+    .sort()
 
 test('a file belongs to the language that its name names, as Hugo has it', async () => {
   const { site, sites, warnings } = await loadContent(
@@ -73,7 +77,11 @@ test('the files of a bundle are published once, by the first language that has i
   expect(find('only.txt')).toEqual(Array(3).fill('/posts/b1/only.txt'))
   expect(find('s.txt')).toEqual(['/posts/b1/s.txt', '/fr/posts/b1/s.fr.txt', '/posts/b1/s.txt'])
   expect(find('s.fr.txt')).toEqual(Array(3).fill('/fr/posts/b1/s.fr.txt'))
-  expect(fr?.resources.map(({ owner }) => owner)).toEqual(['posts/b1/index.fr.md', 'posts/b2/index.fr.md'])
+  expect(fr?.resources.map(({ owner, name, url }) => [owner, name, url])).toEqual([
+    ['posts/b1/index.fr.md', 's.fr.txt', '/fr/posts/b1/s.fr.txt'],
+    ['posts/b2/index.fr.md', 'r.txt', '/fr/posts/b2/r.txt'],
+    ['posts/b1/index.fr.md', 'only.txt', '/posts/b1/only.txt'],
+  ])
   expect(en?.bySource.get('posts/b2/index.fr.md')?.url).toBe('/fr/posts/b2/')
   expect(fr?.bySource.get('posts/b1/index.md')?.url).toBe('/fr/posts/b1/')
   expect(de?.bySource.get('posts/b1/index.md')?.url).toBe('/posts/b1/')

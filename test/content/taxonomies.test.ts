@@ -16,6 +16,9 @@ const files = {
   ),
   'content/posts/c.md': post('title: C', 'date: 2024-01-07', 'tags: [INK, Described]', 'weight: 5'),
   'content/posts/d.md': post('title: D', 'date: 2024-01-08', 'tags: ink'),
+  'content/posts/hidden.md': post('title: H', 'tags: [ink, secret]', 'build:', '  render: never'),
+  'content/posts/local.md': post('title: L', 'tags: [quiet]', 'build:', '  list: local'),
+  'content/posts/unlisted.md': post('title: U', 'tags: [quiet]', 'build:', '  list: never'),
   'content/other/_index.md': post('title: Other', 'date: 2024-01-01', 'tags: [section-tag, ink]'),
   'content/_index.md': post('title: Home', 'tags: [home-tag]'),
   'content/tags/_index.md': post('title: All tags'),
@@ -42,6 +45,7 @@ test('every taxonomy has its list, and every term a page, described or not', asy
     '/tags/go-lang/ 1',
     '/tags/home-tag/ 1',
     '/tags/ink/ 5',
+    '/tags/quiet/ 1',
     '/tags/section-tag/ 1',
     '/tags/un-used/ 0',
   ])
@@ -64,6 +68,8 @@ test('a term lists pages and sections by its own weight, then by the default ord
     '/tags/a/b',
     '/tags/ink',
   ])
+  expect(site.termsOf.get('posts/unlisted.md')?.map(({ path }) => path)).toEqual(['/tags/quiet'])
+  expect(site.termsOf.get('posts/hidden.md')).toBeUndefined()
   expect(site.termsOf.get('_index.md')?.map(({ path }) => path)).toEqual(['/tags/home-tag'])
 })
 
