@@ -20,7 +20,8 @@ export function rehypeMath() {
     const macros: Record<string, string> = {}
     const replaced: (readonly [string, string])[] = []
     for (const { node, code, display, put } of found) {
-      const tex = textOf(code)
+      // A fence's text ends with its last line end.
+      const tex = textOf(code).trimEnd()
       const result = setFormula(tex, katex, { display, macros })
       if ('reason' in result) {
         tell(file, { ...result, tex, node: code.position ? code : node })
