@@ -98,7 +98,8 @@ function dumpPage(page: Page, { site, rendered, view }: Context): PageDump {
     summary: plainText(parseHtml(rendered?.summary ?? '')),
     truncated: rendered?.truncated ?? false,
     words: rendered?.words ?? 0,
-    minutes: view.minutes,
+    // For readers a minute is the least; Hugo says 0 of an empty page.
+    minutes: rendered?.words ? view.minutes : 0,
     text: plainText(content),
     resources: site.resources
       .filter(({ owner }) => owner === page.id)

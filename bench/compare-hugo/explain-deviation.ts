@@ -14,7 +14,12 @@ type Rule = {
 /** The default of `feeds.size`. */
 const FEED_SIZE = 20
 
-const isSitemap = (file: string) => /sitemap|(^|\/)map\.xml$/.test(file)
+/** What the list goes through whose feed a file is; undefined for a sitemap. */
+function listOfFeed(file: string, { pages }: Dump): readonly string[] | undefined {
+  const folder = `/${file.replace(/[^/]+$/, '')}`
+  const page = pages[folder] ?? pages[folder.replace(/\/$/, '.html')]
+  return /(^|\/)(site)?map\.xml$/.test(file) ? undefined : page?.lists?.paginated
+}
 
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
@@ -25,13 +30,16 @@ const rules: readonly Rule[] = [
     holds: ({ kind, hugo }) => /^(title|linkTitle|site: title)$/.test(kind) && hugo === '',
   },
   {
-    reason: 'A feed holds the newest dated pages that are published, and no more than the config says',
+    reason: 'A feed holds what its list holds: the newest that have a date, as many as the config says',
     holds: ({ kind, where, hugo: theirs, inkseal: ours }, { hugo }) => {
-      if (kind !== 'entries' || !isTexts(theirs) || !isTexts(ours) || isSitemap(where)) return false
-      const missing = theirs.filter((url) => !ours.includes(url))
+      if (kind !== 'entries' || !isTexts(theirs) || !isTexts(ours)) return false
+      const listed = listOfFeed(where, hugo)
+      if (listed === undefined) return false
       const isFull = ours.length >= FEED_SIZE
+      const missing = theirs.filter((url) => !ours.includes(url))
       return (
-        ours.every((url) => theirs.includes(url)) && missing.every((url) => isFull || !hugo.pages[url]?.date)
+        ours.every((url) => theirs.includes(url) || listed.includes(url)) &&
+        missing.every((url) => isFull || !hugo.pages[url]?.date || !listed.includes(url))
       )
     },
   },

@@ -23,6 +23,7 @@ export async function findHugoConfig(root: string): Promise<readonly string[]> {
 /** Takes from a Hugo site's config what would keep it from being built with other layouts. Notes what changed. */
 export async function adaptHugoConfig(root: string, files: readonly string[]): Promise<readonly string[]> {
   const notes = new Set<string>()
+  const namesMainSections = await isAnywhere(root, /\bmainSections\b/i)
   for (const file of files) {
     const text = await readFile(path.join(root, file), 'utf8')
     const fields = parseFields(file, text)
@@ -35,6 +36,7 @@ export async function adaptHugoConfig(root: string, files: readonly string[]): P
     fields.refLinksErrorLevel = 'WARNING'
     allowHtmlPages(fields)
     if (!file.includes('production')) allowRawHtml(fields, notes)
+    if (!namesMainSections) listAllSections(fields)
     await rm(path.join(root, file))
     const target = path.join(path.dirname(file), 'hugo.json')
     await writeFile(path.join(root, target), JSON.stringify(fields, null, 2))
@@ -61,6 +63,22 @@ function dropImports(fields: Fields, notes: Set<string>): void {
   fields[key] = Object.fromEntries(
     Object.entries(module).filter(([name]) => name.toLowerCase() !== 'imports'),
   )
+}
+
+async function isAnywhere(root: string, pattern: RegExp): Promise<boolean> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true })
+  const configs = entries.filter(
+    ({ name, parentPath }) => main.test(name) || parentPath.startsWith(path.join(root, 'config')),
+  )
+  for (const entry of configs.filter((found) => found.isFile()))
+    if (pattern.test(await readFile(path.join(entry.parentPath, entry.name), 'utf8'))) return true
+  return false
+}
+
+/** Where no main sections are named, Hugo takes the largest one, and our layouts take all. */
+function listAllSections(fields: Fields): void {
+  const key = keyOf(fields, 'params') ?? 'params'
+  fields[key] = { ...(isFields(fields[key]) && fields[key]), comparesAllSections: true }
 }
 
 /** Since 0.168 Hugo refuses pages written in HTML unless it is told not to. */
@@ -101,7 +119,8 @@ export async function writeHugoConfig(root: string, config: Config): Promise<voi
     timeZone: site.timeZone,
     taxonomies: config.taxonomies,
     pagination: { pagerSize: config.pagination.size },
-    params: config.params,
+    ...(config.mainSections && { mainSections: config.mainSections }),
+    params: { ...config.params, comparesAllSections: config.mainSections === undefined },
     markup: { goldmark: { renderer: { unsafe: true } } },
     security: { allowContent: ['.*'] },
     menus: config.menus,
