@@ -4,7 +4,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { type HeadingIds, headingId } from './heading-id.ts'
-import { PLACEHOLDER } from './shortcodes/placeholder.ts'
+import { textOfCalls } from './shortcodes/text-of-calls.ts'
 
 /** A heading of the document. `html` is what stands in it, without links. */
 export type Heading = {
@@ -35,7 +35,9 @@ export function rehypeHeadings({ ids = 'github' }: HeadingOptions = {}) {
     // A part of the page that is rendered by itself is given the file's data: its ids are not to be those of the page.
     const taken = file.data.headingIds ?? new Set<string>()
     file.data.headingIds = taken
+    const counts = new Map<string, number>()
     const headings: Heading[] = []
+    const words: Words = (text) => textOfCalls(text, file.data.shortcodes ?? [])
     visit(tree, 'element', (node) => {
       const depth = /^h([1-6])$/.exec(node.tagName)?.[1]
       // The heading of GFM's footnotes is there for screen readers and has its id already.
@@ -43,12 +45,12 @@ export function rehypeHeadings({ ids = 'github' }: HeadingOptions = {}) {
       const given = typeof node.properties.id === 'string' ? node.properties.id : undefined
       // As in Hugo, a page that is written in HTML has the ids that its author gives.
       if (given === undefined && file.data.format === 'html') return
-      const id = given ?? firstFree(headingId(idText(node), ids), taken)
+      const id = given ?? firstFree(headingId(idText(node, words), ids), { taken, counts })
       taken.add(id)
       node.properties.id = id
       delete node.properties.dataIdFrom
-      const text = textOf(node).replaceAll(PLACEHOLDER, '').trim()
-      const html = toHtml(withoutLinks(node.children)).replaceAll(PLACEHOLDER, '').trim()
+      const text = words(textOf(node)).trim()
+      const html = toHtml(withoutLinks(node.children, words)).trim()
       headings.push({ depth: Number(depth), id, text, html })
       node.children.push(anchorTo(id))
     })
@@ -56,19 +58,28 @@ export function rehypeHeadings({ ids = 'github' }: HeadingOptions = {}) {
   }
 }
 
-function firstFree(id: string, taken: ReadonlySet<string>): string {
+/** What a text says where shortcodes are called in it. */
+type Words = (text: string) => string
+
+type Ids = { readonly taken: ReadonlySet<string>; readonly counts: Map<string, number> }
+
+/** `counts` says from where on to look: a document of one heading repeated is not looked through each time. */
+function firstFree(id: string, { taken, counts }: Ids): string {
   if (!taken.has(id)) return id
-  for (let count = 1; ; count++) if (!taken.has(`${id}-${count}`)) return `${id}-${count}`
+  let count = (counts.get(id) ?? 0) + 1
+  while (taken.has(`${id}-${count}`)) count++
+  counts.set(id, count)
+  return `${id}-${count}`
 }
 
 /**
  * What Hugo makes an id of: the text with the texts of images, without footnote marks and addresses that show
  * themselves; of a heading of several lines, the last.
  */
-function idText(heading: Element): string {
+function idText(heading: Element, words: Words): string {
   const { dataIdFrom } = heading.properties
   const text = typeof dataIdFrom === 'string' ? dataIdFrom : heading.children.map(partOfId).join('')
-  return text.replaceAll(PLACEHOLDER, '').trimEnd().split('\n').at(-1) ?? ''
+  return words(text).trimEnd().split('\n').at(-1) ?? ''
 }
 
 function partOfId(node: ElementContent): string {
@@ -80,10 +91,11 @@ function partOfId(node: ElementContent): string {
 }
 
 /** A link inside a link of the contents list would not be valid. */
-function withoutLinks(nodes: readonly ElementContent[]): ElementContent[] {
+function withoutLinks(nodes: readonly ElementContent[], words: Words): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return [{ ...node, value: words(node.value) }]
     if (node.type !== 'element') return [node]
-    const children = withoutLinks(node.children)
+    const children = withoutLinks(node.children, words)
     if (node.tagName === 'a') return children
     if (node.tagName === 'sup' || node.tagName === 'img') return []
     const { id: _, ...properties } = node.properties

@@ -1,4 +1,5 @@
 import rehypeStringify from 'rehype-stringify'
+import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
@@ -7,7 +8,12 @@ import {
   rehypeHeadings,
   rehypeShortcodes,
   rehypeTables,
+  remarkAlerts,
+  remarkDefinitionLists,
+  remarkHeadingAttributes,
+  remarkNative,
   remarkShortcodes,
+  remarkTypographer,
   shortcodes,
 } from '../../src/markdown/index.ts'
 
@@ -39,4 +45,42 @@ test('what is wrong with a shortcode is a message of the file', async () => {
   expect(file.messages).toMatchObject([
     { line: 3, column: 5, ruleId: 'shortcode/unknown', source: 'inkseal', note: 'Did you mean "youtube"?' },
   ])
+})
+
+test('the native parser and what reads text work in a pipeline of their own', async () => {
+  const file = await unified()
+    .use(remarkNative, { definitionLists: true })
+    .use(remarkHeadingAttributes)
+    .use(remarkTypographer)
+    .use(remarkDefinitionLists)
+    .use(remarkAlerts)
+    .use(remarkRehype)
+    .use(rehypeStringify)
+    .process('## "A" {#a .b}\n\nT\n: it\'s\n\n> [!TIP]\n> x')
+  expect(String(file)).toBe(
+    '<h2 id="a" class="b">“A”</h2>\n<dl>\n<dt>T</dt>\n<dd>it’s</dd>\n</dl>\n<div class="markdown-alert markdown-alert-tip" role="note">\n<p class="markdown-alert-title">Tip</p>\n<p>x</p>\n</div>',
+  )
+})
+
+test('a plugin that adds to the syntax is heard by the native parser', async () => {
+  const file = await unified()
+    .use(remarkNative)
+    .use(remarkMath)
+    .use(remarkRehype)
+    .use(rehypeStringify)
+    .process('~~a~~ $x_1_$')
+  expect(String(file)).toBe('<p><del>a</del> <code class="language-math math-inline">x_1_</code></p>')
+})
+
+test('where there is no native binary the reference parser reads', async () => {
+  const file = await unified()
+    .use(remarkNative, { load: () => undefined })
+    .use(remarkRehype)
+    .use(rehypeStringify)
+    .process('| a |\n|---|\n| ~~b~~ |')
+  expect(String(file)).toContain('<td><del>b</del></td>')
+})
+
+test('what wraps a parser says so where there is none', () => {
+  expect(() => unified().use(remarkTypographer).freeze()).toThrow('remarkTypographer comes after a parser')
 })

@@ -56,23 +56,25 @@ function setText(node: Text, { source, start, end, open }: Block): string {
   if (!SIGNS.test(node.value)) return node.value
   if (!node.position) return setAlone(node.value)
   const align = alignText(node, source)
+  let lineEnd = 0
   return replaceSigns(node.value, (index) => {
     const offset = align(index)
     if (offset === -1) return undefined
-    const lineEnd = source.indexOf('\n', offset)
-    const replacement = typograph(
-      {
-        source,
-        index: offset,
-        start,
-        end: lineEnd === -1 ? end : Math.min(lineEnd + 1, end),
-      },
-      open,
-    )
+    if (offset >= lineEnd) lineEnd = endOfLine(source, { offset, end })
+    const replacement = typograph({ source, index: offset, start, end: lineEnd }, open)
     // Signs of one substitution may belong to different nodes.
     const isWhole = replacement && align(index + replacement.length - 1) === offset + replacement.length - 1
     return isWhole ? replacement : undefined
   })
+}
+
+/** Behind the line end, or at the end of the block. */
+function endOfLine(
+  source: string,
+  { offset, end }: { readonly offset: number; readonly end: number },
+): number {
+  const newline = source.slice(offset, end).indexOf('\n')
+  return newline === -1 ? end : offset + newline + 1
 }
 
 /** A text that stands nowhere in the source is its own source. */
