@@ -262,3 +262,18 @@ test('lines of code on the page and in a call have ids of their own', async () =
   expect(ids).toHaveLength(3)
   expect(new Set(ids).size).toBe(3)
 })
+
+test('a heading has the words of the calls in it', async () => {
+  const { headings, html } = await process(
+    '## A {{< inl >}} *b {{</* x */>}}* {{< youtube abc >}} {{< in >}}&lt;{{< /in >}}',
+  )
+  expect(headings).toEqual([
+    {
+      depth: 2,
+      id: 'a-inl-b--x---',
+      text: 'A inl b {{< x >}}  <',
+      html: 'A inl <em>b {{&#x3C; x >}}</em>  &#x3C;',
+    },
+  ])
+  expect(html).toContain('A <i>inl</i> <em>b {{&#x3C; x >}}</em>')
+})

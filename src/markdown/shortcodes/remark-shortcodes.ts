@@ -98,7 +98,7 @@ const explainMistake = ({ code, tag, reason, hint, severity }: CallMistake) => (
   code,
   reason:
     code === 'shortcode/told'
-      ? `Cannot leave unsaid what the shortcode "${tag.name}" says: ${reason}`
+      ? `Cannot approve of the call of "${tag.name}": ${reason}`
       : `Cannot use the shortcode "${tag.name}": ${reason}`,
   hint,
   severity,
