@@ -32,6 +32,7 @@ export function createHead({ site, theme, page, url, number, card }: HeadInput):
   const article = page.kind === 'page' ? articleOf(page, site) : undefined
   return {
     title: number > 1 ? `${own} · ${number}` : own,
+    ownTitle: page.kind === 'home' ? site.title : page.title,
     description,
     canonical: absoluteUrl(site, url),
     type: article ? 'article' : 'website',

@@ -129,10 +129,11 @@ function notFoundDocument({ site }: Edition, { theme, siteView }: NotFoundContex
     name: 'the page for what is not found',
     props: () => {
       const head = createHead({ site, theme, page: site.home, url, number: 1, card: undefined })
-      const title = `${siteView.t('not_found') ?? 'Not found'} · ${site.title}`
+      const ownTitle = siteView.t('not_found') ?? 'Not found'
+      const title = `${ownTitle} · ${site.title}`
       return {
         site: siteView,
-        head: { ...head, title, description: '', robots: 'noindex', alternates: [], data: '' },
+        head: { ...head, title, ownTitle, description: '', robots: 'noindex', alternates: [], data: '' },
       }
     },
   }

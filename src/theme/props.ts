@@ -57,6 +57,8 @@ export type SiteView = {
 export type Head = {
   /** The text of `<title>`, the site's title included. */
   readonly title: string
+  /** The page's title alone, for `og:title`, which goes with `og:site_name`. */
+  readonly ownTitle: string
   readonly description: string
   /** Absolute URL of this page. */
   readonly canonical: string

@@ -283,6 +283,7 @@ const site: SiteView = {
 
 const head: Head = {
   title: 'On ink · Folio',
+  ownTitle: 'On ink',
   description: 'About ink',
   canonical: 'https://example.org/posts/ink/',
   type: 'article',

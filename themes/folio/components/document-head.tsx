@@ -30,7 +30,7 @@ export function DocumentHead({ site, head }: { readonly site: SiteView; readonly
       ))}
       <meta property="og:type" content={head.type} />
       <meta property="og:site_name" content={site.title} />
-      <meta property="og:title" content={head.title} />
+      <meta property="og:title" content={head.ownTitle} />
       {head.description && <meta property="og:description" content={head.description} />}
       <meta property="og:url" content={head.canonical} />
       {/* Open Graph has no word for a language without its country. */}
