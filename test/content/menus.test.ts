@@ -94,3 +94,32 @@ test('a menu that languages share leads to the pages of each, and leaves out wha
 test('a site without menus has none', async () => {
   expect((await loadContent(content)).site.menus).toEqual({})
 })
+
+test('pages add themselves, with their own title and weight where the menu says nothing else, as in Hugo', async () => {
+  const { site, warnings } = await loadContent(
+    {
+      'content/fm1.md': post('title: FM one', 'menus: main', 'weight: 3'),
+      'content/fm2.md': post('title: FM two', 'menu: [main, footer]'),
+      'content/fm3.md': post(
+        'title: FM3',
+        ...['menus:', '  main:', '    parent: Holder', '    weight: 1', '    name: Three'],
+        ...['  footer:', '    identifier: f3', '    pre: <b>', '    title: tip'],
+      ),
+      'content/fm4.md': post('title: FM4', 'linkTitle: L4', 'menus: {main: {}}', 'weight: 4'),
+      'content/fm5.md': post('title: FM5', 'menus: {side: {parent: FM one}}'),
+      'content/fmd.md': post('title: FD', 'menus: main', 'draft: true'),
+      'content/twice.md': post('title: Holder', 'menus: main'),
+    },
+    { menu: [{ name: 'Holder' }, { name: 'Child', parent: 'Holder', url: '/c' }] },
+  )
+  expect(Object.fromEntries(Object.entries(site.menus).map(([name, items]) => [name, show(items)]))).toEqual({
+    main: ['FM one /fm1/ 3', 'L4 /fm4/ 4', 'FM two /fm2/ 0', 'Holder  0', '  Three /fm3/ 1', '  Child /c 0'],
+    footer: ['FM two /fm2/ 0', 'FM3 /fm3/ 0'],
+    side: ['FM one  0', '  FM5 /fm5/ 0'],
+  })
+  expect(site.menus.footer?.[1]).toMatchObject({ identifier: 'f3', pre: '<b>', title: 'tip' })
+  expect(warnings.map(({ message, place }) => `${place?.path}:${place?.line} ${message}`)).toEqual([
+    'content/twice.md:3 Cannot add the page to the menu main: it has an entry "Holder" already',
+    'content/fm5.md:3 Cannot find the parent of "FM5" in the menu side: there is no entry "FM one", so it is one without an address',
+  ])
+})

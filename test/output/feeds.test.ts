@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { UserConfig } from '../../src/config/user-config.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
 import type { Rendered } from '../../src/markdown/rendered.ts'
 import { createFeeds } from '../../src/output/create-feeds.ts'
@@ -7,8 +8,8 @@ import { siteOf } from './site-of.ts'
 
 const post = (matter: string, body = '') => `---\ntitle: T\n${matter}\n---\n${body}`
 
-async function feedsOf(content: Record<string, string>) {
-  const site = siteOf(content)
+async function feedsOf(content: Record<string, string>, user: UserConfig = {}) {
+  const site = siteOf(content, { disable: ['taxonomy'], ...user })
   const render = createRenderer(site)
   const rendered = new Map<string, Rendered>()
   for (const page of site.pages) if (page.source) rendered.set(page.id, (await render(page)).rendered)
@@ -78,15 +79,20 @@ test('what is not published yet, or not any more, is in no feed', async () => {
     'posts/there.md': post('date: 2026-01-01\ntags: [x]'),
   })
   expect([...feeds.keys()].sort()).toEqual([
+    'categories/feed.json',
+    'categories/index.xml',
     'feed.json',
     'index.xml',
     'posts/feed.json',
     'posts/index.xml',
+    'tags/feed.json',
+    'tags/index.xml',
     'tags/x/feed.json',
     'tags/x/index.xml',
   ])
-  for (const text of feeds.values()) {
-    expect(text).toContain('/posts/there/')
+  for (const [name, text] of feeds) {
+    // Those of the taxonomies themselves tell of new terms.
+    if (!/^(tags|categories)\/[^/]+$/.test(name)) expect(text).toContain('/posts/there/')
     expect(text).not.toMatch(/posts\/(draft|future|expired)/)
   }
 })
@@ -94,4 +100,75 @@ test('what is not published yet, or not any more, is in no feed', async () => {
 test('the address of a post is encoded', async () => {
   const { json } = await feedsOf({ 'posts/c#.md': post('date: 2026-01-01') })
   expect(json.items[0].url).toBe('https://example.org/posts/c%23/')
+})
+
+test('sources of an image become absolute, each with what is said of it', () => {
+  const html = '<img srcset="/a.png 1x, b,c.png 2x,https://cdn.example/d.png 3x">'
+  expect(withAbsoluteUrls(html, 'https://example.org/a/')).toBe(
+    '<img srcset="https://example.org/a.png 1x, https://example.org/a/b,c.png 2x, https://cdn.example/d.png 3x">',
+  )
+})
+
+const all = ['rss', 'atom', 'json'] as const
+
+test('Atom has what RFC 4287 asks for, and its titles are HTML', async () => {
+  const { feeds } = await feedsOf(
+    { 'posts/a.md': post('date: 2026-01-01\ntags: ["<b>"]\nauthor: Grace', 'Text').replace('T', '"1 < 2"') },
+    { outputs: { home: all } },
+  )
+  const atom = feeds.get('atom.xml') ?? ''
+  for (const part of [
+    '<feed xmlns="http://www.w3.org/2005/Atom">',
+    '<id>https://example.org/</id>',
+    '<updated>2026-01-01T00:00:00.000Z</updated>',
+    '<name>S</name>',
+    '<link rel="self" href="https://example.org/atom.xml"/>',
+    '<title type="html"><![CDATA[1 &lt; 2]]></title>',
+    '<name>Grace</name>',
+    'term="&lt;b>"',
+  ])
+    expect(atom).toContain(part)
+})
+
+test('a feed of summaries holds no posts', async () => {
+  const content = { 'posts/a.md': post('date: 2026-01-01\ndescription: Tom & <Jerry>', 'The whole text') }
+  const { feeds, rss, json } = await feedsOf(content, {
+    feeds: { content: 'summary' },
+    outputs: { home: all },
+  })
+  expect([...feeds.values()].join()).not.toContain('The whole text')
+  expect(rss).toContain('<description><![CDATA[Tom &amp; &lt;Jerry>]]></description>')
+  expect(json.items[0].content_html).toBe('Tom &amp; &lt;Jerry>')
+})
+
+test('a feed is in the order of time, and no longer than the config says', async () => {
+  const content = {
+    'posts/a.md': post('date: 2026-01-01\nweight: 1'),
+    'posts/b.md': post('date: 2026-01-03'),
+    'posts/c.md': post('date: 2026-01-02'),
+  }
+  const { json } = await feedsOf(content, { feeds: { size: 2 } })
+  expect(json.items.map(({ url }: { url: string }) => url)).toEqual([
+    'https://example.org/posts/b/',
+    'https://example.org/posts/c/',
+  ])
+})
+
+test('the feed of a taxonomy tells of its terms, when their pages are news', async () => {
+  const content = {
+    'posts/a.md': post('date: 2026-01-01\ntags: [ink, wax]'),
+    'posts/b.md': post('date: 2026-01-03\ntags: [wax]'),
+  }
+  const { feeds } = await feedsOf(content, { disable: [] })
+  const { items } = JSON.parse(feeds.get('tags/feed.json') ?? '')
+  expect(items.map(({ url, date_published }: Record<string, string>) => [url, date_published])).toEqual([
+    ['https://example.org/tags/wax/', '2026-01-03T00:00:00.000Z'],
+    ['https://example.org/tags/ink/', '2026-01-01T00:00:00.000Z'],
+  ])
+})
+
+test('a page has a feed where it asks for one, and none is made where feeds are switched off', async () => {
+  const content = { 'posts/a.md': post('date: 2026-01-01\noutputs: [html, rss]', 'Text') }
+  expect([...(await feedsOf(content)).feeds.keys()]).toContain('posts/a/index.xml')
+  expect((await feedsOf(content, { disable: ['RSS'] })).feeds.size).toBe(0)
 })
