@@ -49,8 +49,8 @@ export function locateInFiles(files: readonly HugoFile[], keys: readonly string[
 /** Files of a folder hold what stands below the keys that they are named after. */
 function locateBelow(file: HugoFile, keys: readonly string[]): LocatedKey {
   const { keys: above, path } = file
-  const isBelow = above.every((key, index) => key === keys[index]?.toLowerCase())
-  const wanted = isBelow ? keys.slice(above.length) : []
-  const { keys: own, place } = locateKey(file, wanted)
-  return isBelow && own.length > 0 ? { keys: [...above, ...own], place } : { keys: [], place: { path } }
+  const common = above.slice(0, keys.length)
+  if (common.some((key, index) => key !== keys[index]?.toLowerCase())) return { keys: [], place: { path } }
+  const { keys: own, place } = locateKey(file, keys.slice(above.length))
+  return { keys: [...common, ...own], place }
 }

@@ -76,7 +76,7 @@ function unread(table: HugoTable, { rules, above }: Walk): readonly (readonly st
   return Object.entries(table).flatMap(([key, value]) => {
     const keys = [...above, key]
     const path = keys.join('.').toLowerCase()
-    if (isRead(path, rules) || key === '_merge' || needless[path]?.(value)) return []
+    if (isRead(path, rules, value) || key === '_merge' || needless[path]?.(value)) return []
     const isPart = rules.some(({ from }) => `${from}.`.startsWith(`${path}.`))
     const isNeedlessPart = Object.keys(needless).some((name) => name.startsWith(`${path}.`))
     return (isPart || isNeedlessPart) && isRecord(value) ? unread(value, { rules, above: keys }) : [keys]
@@ -84,9 +84,9 @@ function unread(table: HugoTable, { rules, above }: Walk): readonly (readonly st
 }
 
 /** Whether a rule looks at a key, or at one above it as a whole. */
-const isRead = (path: string, rules: readonly Rule[]) =>
+const isRead = (path: string, rules: readonly Rule[], value: unknown) =>
   rules.some(({ from, inner }) =>
-    inner === undefined
+    inner === undefined || (from === path && !isRecord(value))
       ? `${path}.`.startsWith(`${from}.`)
       : inner.some((key) => `${path}.`.startsWith(`${from}.${key}.`)),
   )

@@ -3,7 +3,9 @@ import { LineCounter, parseDocument } from 'yaml'
 import { placeAt, placeOfLine } from '../../base/place-at.ts'
 import { SiteError } from '../../base/site-error.ts'
 import { isRecord } from '../merge-records.ts'
-import type { HugoFile, HugoFormat } from './hugo-file.ts'
+import type { HugoFile, HugoFormat, KeyOffsets } from './hugo-file.ts'
+import { tomlOffsets } from './toml-offsets.ts'
+import { yamlOffsets } from './yaml-offsets.ts'
 
 type Input = Pick<HugoFile, 'path' | 'text' | 'keys'>
 
@@ -21,7 +23,18 @@ export function parseHugoFile({ path, text, keys }: Input): HugoFile {
   if (!isRecord(value)) {
     throw refuse(path, text, { format, reason: 'it does not hold keys', line: 1, column: 1 })
   }
-  return unwrapped({ path, text, format, keys, value })
+  let offsets: KeyOffsets | undefined
+  return unwrapped({
+    path,
+    text,
+    format,
+    keys,
+    value,
+    offsets() {
+      offsets ??= format === 'toml' ? tomlOffsets(text) : yamlOffsets(text)
+      return offsets
+    },
+  })
 }
 
 /** `params.toml` may name the key that it is for once more, where it is the only one. */

@@ -1,4 +1,4 @@
-import type { KeyOffsets } from './locate-key.ts'
+import type { KeyOffsets } from './hugo-file.ts'
 
 /**
  * Where the keys of a TOML text stand. The parser does not tell; and of a text that it takes, this needs to know no

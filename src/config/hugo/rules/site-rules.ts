@@ -91,6 +91,7 @@ function named(entry: unknown): unknown {
 export const languageRules: readonly HugoRule[] = [
   { from: 'languagename', to: 'name', read: asText },
   { from: 'label', to: 'name', read: asText },
+  { from: 'description', to: 'description', read: readDescription },
   { from: 'languagecode', to: 'locale', read: asLocale },
   { from: 'locale', to: 'locale', read: asLocale },
   { from: 'languagedirection', to: 'direction', read: asLowerText },
