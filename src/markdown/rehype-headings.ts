@@ -42,9 +42,9 @@ export function rehypeHeadings({ ids = 'github' }: HeadingOptions = {}) {
       const depth = /^h([1-6])$/.exec(node.tagName)?.[1]
       // The heading of GFM's footnotes is there for screen readers and has its id already.
       if (depth === undefined || node.properties.id === 'footnote-label') return
+      // As in Hugo, what is written in HTML is left as it is, and stands in no contents list.
+      if (node.data?.isRaw) return
       const given = typeof node.properties.id === 'string' ? node.properties.id : undefined
-      // As in Hugo, a page that is written in HTML has the ids that its author gives.
-      if (given === undefined && file.data.format === 'html') return
       const id = given ?? firstFree(headingId(idText(node, words), ids), { taken, counts })
       taken.add(id)
       node.properties.id = id

@@ -1,4 +1,4 @@
-import type { Root } from 'hast'
+import type { Element, Root } from 'hast'
 // Gives hast its `raw` nodes.
 import type {} from 'remark-rehype'
 import { visit } from 'unist-util-visit'
@@ -12,10 +12,37 @@ export function rehypeRawHtml() {
   return async (tree: Root, file: VFile): Promise<Root> => {
     if (!hasRawHtml(tree)) return tree
     const { default: rehypeRaw } = await import('rehype-raw')
+    markHeadings(tree)
     const result: unknown = rehypeRaw()(tree, file)
-    return isRoot(result) ? result : tree
+    const parsed = isRoot(result) ? result : tree
+    tellRawHeadings(parsed)
+    return parsed
   }
 }
+
+declare module 'hast' {
+  interface ElementData {
+    /** Whether a heading was written in HTML. */
+    isRaw?: boolean | undefined
+  }
+}
+
+/** Nothing but attributes comes through the HTML parser. */
+function markHeadings(tree: Root): void {
+  visit(tree, 'element', (node) => {
+    if (isHeading(node)) node.properties.dataFromMarkdown = true
+  })
+}
+
+function tellRawHeadings(tree: Root): void {
+  visit(tree, 'element', (node) => {
+    if (!isHeading(node)) return
+    if (node.properties.dataFromMarkdown === undefined) node.data = { ...node.data, isRaw: true }
+    delete node.properties.dataFromMarkdown
+  })
+}
+
+const isHeading = ({ tagName }: Element) => /^h[1-6]$/.test(tagName)
 
 /** Turns raw nodes that are one comment into comment nodes, and says whether others are left. */
 function hasRawHtml(tree: Root): boolean {

@@ -128,6 +128,12 @@ describe.each(['native', 'remark'] as const)('by the parser %s', (parser) => {
   })
 })
 
+test('a heading in HTML has no id and stands in no contents list, as in Hugo', async () => {
+  const { html, headings } = await run('<h2>Raw</h2>\n\n## Raw\n\n<h2 id="own">x</h2>')
+  expect(html).toMatch(/^<h2>Raw<\/h2>\n<h2 id="raw">Raw<a class="anchor".*<\/h2>\n<h2 id="own">x<\/h2>$/)
+  expect(headings.map(({ id }) => id)).toEqual(['raw'])
+})
+
 test('a contents list is nested by levels, with lines for those that are left out', async () => {
   const { headings } = await run('### a\n\n## b\n\n#### c\n\n# d\n\n## e')
   const outline = (entries: ReturnType<typeof createContents>): unknown =>
