@@ -30,7 +30,7 @@ export function planOf(site: ReturnType<typeof siteOf>, statics: readonly string
   return { sites, documents, claims: claimFiles({ sites, theme: emptyTheme, documents, statics }) }
 }
 
-const emptyTheme: Theme = {
+export const emptyTheme: Theme = {
   name: 'empty',
   layouts: {},
   shortcodes: { shortcodes: {}, templates: new Map() },
