@@ -1,11 +1,11 @@
 import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import { toString as textOf } from 'hast-util-to-string'
 import rehypeRaw from 'rehype-raw'
 // Gives hast its `raw` nodes.
 import type {} from 'remark-rehype'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
+import { plainText as textOf } from '../markdown/plain-text.ts'
 
 /** What may be an attribute with a URL that has no scheme; text that looks like one counts as well. */
 const RELATIVE = /\s(?:(?:href|src|poster)\s*=\s*(?!["']?[a-z][a-z\d+.-]*:)|srcset\s*=)/i
@@ -36,12 +36,7 @@ const absoluteSources = (sources: string, base: string) =>
     .join(', ')
 
 /** The text of HTML in one line. */
-export const plainText = (html: string): string =>
-  parse(html)
-    .children.map((node) => ('children' in node ? textOf(node) : node.type === 'text' ? node.value : ''))
-    .join(' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+export const plainText = (html: string): string => textOf(parse(html)).replaceAll(/\s+/g, ' ').trim()
 
 function parse(html: string): Root {
   const raw: Root = { type: 'root', children: [{ type: 'raw', value: html }] }
