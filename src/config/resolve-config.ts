@@ -123,10 +123,10 @@ const resolveStatics = (folders: string | readonly UserStatic[], root: string): 
       : { dir: path.resolve(root, folder.from), at: folder.to.replace(/^\/+|\/+$/g, '') },
   )
 
-/** Hugo's manual, "Configure front matter". */
+/** Hugo's manual, "Configure front matter". Git is asked only by who wants it, as with Hugo's `enableGitInfo`. */
 const usualDates: DateSources = {
   date: ['date', 'publishdate', 'pubdate', 'published', 'lastmod', 'modified'],
-  lastmod: [':git', 'lastmod', 'modified', 'date', 'publishdate', 'pubdate', 'published'],
+  lastmod: ['lastmod', 'modified', 'date', 'publishdate', 'pubdate', 'published'],
   publishDate: ['publishdate', 'pubdate', 'published', 'date'],
   expiryDate: ['expirydate', 'unpublishdate'],
 }

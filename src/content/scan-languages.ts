@@ -3,6 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Config } from '../config/config.ts'
 import { assignLanguages, type LanguageContent } from './assign-languages.ts'
 import { isPassedOver } from './is-passed-over.ts'
+import { readCommits } from './read-commits.ts'
 import { type Scan, scan } from './scan.ts'
 
 export type LanguageScan = {
@@ -29,7 +30,8 @@ export async function scanLanguages(configs: readonly Config[]): Promise<Languag
       const found = await scan(directory, {
         name: nameOf(directory, main?.root ?? directory),
         ...(main && { isPassedOver: isPassedOver(main) }),
-        readModified: sharers.some(({ dates }) => Object.values(dates).flat().includes(':filemodtime')),
+        readModified: asksFor(sharers, ':filemodtime'),
+        ...(asksFor(sharers, ':git') && { commits: await readCommits(directory) }),
       })
       return { sharers, found: without(found, { directory, nested }) }
     }),
@@ -48,6 +50,9 @@ export async function scanLanguages(configs: readonly Config[]): Promise<Languag
     ],
   }
 }
+
+const asksFor = (configs: readonly Config[], source: string) =>
+  configs.some(({ dates }) => Object.values(dates).flat().includes(source))
 
 const isInside = (inner: string, outer: string) => inner !== outer && inner.startsWith(outer + path.sep)
 

@@ -24,6 +24,8 @@ export type ScanOptions = {
   readonly isPassedOver?: (relative: string) => boolean
   /** Asks the disk when each page was last written. */
   readonly readModified?: boolean
+  /** When files were last committed, by their paths inside the folder. */
+  readonly commits?: ReadonlyMap<string, Date>
 }
 
 /** As Hugo has them. */
@@ -40,7 +42,12 @@ const isIgnored = (relative: string) => relative.split('/').some((part) => /^\.|
  */
 export async function scan(
   contentDir: string,
-  { name = 'content', isPassedOver = () => false, readModified = false }: ScanOptions = {},
+  {
+    name = 'content',
+    isPassedOver = () => false,
+    readModified = false,
+    commits = new Map(),
+  }: ScanOptions = {},
 ): Promise<Scan> {
   const { files: all, links } = await list(contentDir).catch((cause: unknown) => {
     throw cause instanceof SiteError ? cause : unreadable({ kind: 'folder', name }, cause)
@@ -50,7 +57,12 @@ export async function scan(
   const texts = paths.filter((relative) => isMarkdown(relative) || isHtml(relative))
   const sources = await mapConcurrent(texts, 32, (relative) =>
     readSource(path.join(contentDir, relative), readModified).then(
-      (source) => ({ ...source, path: relative, name: `${name}/${relative}` }),
+      (source) => ({
+        ...source,
+        path: relative,
+        name: `${name}/${relative}`,
+        committed: commits.get(relative),
+      }),
       (cause: unknown) => {
         throw unreadable({ kind: 'file', name: `${name}/${relative}` }, cause)
       },

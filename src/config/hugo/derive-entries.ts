@@ -3,7 +3,6 @@ import { folderEntries } from './folder-entries.ts'
 import type { HugoEntry } from './hugo-entry.ts'
 import type { HugoTable } from './merge-tables.ts'
 import { asFlag, asText, asTexts, valueAt } from './read-values.ts'
-import { lastmodWithoutGit } from './rules/content-rules.ts'
 import { hugoOutputs } from './rules/output-rules.ts'
 import { asLocale } from './rules/site-rules.ts'
 import { languagesOf, rulesFor } from './rules/url-rules.ts'
@@ -13,9 +12,9 @@ export const deriveEntries = (site: HugoTable): readonly HugoEntry[] => [
   { from: ['outputs'], to: ['outputs'], value: hugoOutputs },
   // What Hugo passes over in silence does not stop the build of a site that Hugo builds.
   { from: ['reflinkserrorlevel'], to: ['brokenLinks'], value: 'warning' },
-  ...(asFlag(valueAt(site, 'enablegitinfo')) === true || valueAt(site, 'frontmatter.lastmod') !== undefined
-    ? []
-    : [{ from: ['enablegitinfo'], to: ['dates', 'lastmod'], value: lastmodWithoutGit }]),
+  ...(asFlag(valueAt(site, 'enablegitinfo')) === true && valueAt(site, 'frontmatter.lastmod') === undefined
+    ? [{ from: ['enablegitinfo'], to: ['dates', 'lastmod'], value: [':git', ':default'] }]
+    : []),
   ...relatedEntries(site),
   ...languageEntries(site),
   ...folderEntries(site, languagesOfSite(site)),

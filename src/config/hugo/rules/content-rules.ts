@@ -34,15 +34,13 @@ function readTaxonomies(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([, plural]) => plural !== '' && plural !== null))
 }
 
-/** Without `enableGitInfo`, Hugo asks no git. */
-export const lastmodWithoutGit = ['lastmod', 'modified', 'date', 'publishdate', 'pubdate', 'published']
-
+/** Hugo's usual sources begin with git, and without `enableGitInfo` it asks none. */
 function readLastmod(value: unknown, { site }: HugoContext): unknown {
   const sources = asTexts(value)
-  if (!Array.isArray(sources) || asFlag(valueAt(site, 'enablegitinfo')) === true) return sources
-  return sources
-    .filter((source) => source !== ':git')
-    .flatMap((source) => (source === ':default' ? lastmodWithoutGit : [source]))
+  if (!Array.isArray(sources)) return sources
+  return asFlag(valueAt(site, 'enablegitinfo')) === true
+    ? sources.flatMap((source) => (source === ':default' ? [':git', ':default'] : [source]))
+    : sources.filter((source) => source !== ':git')
 }
 
 function readLevel(value: unknown): unknown {
