@@ -71,7 +71,7 @@ const isDirectory = (dir: string) =>
 function nothingHere(root: string): SiteError {
   return new SiteError({
     code: 'config/missing',
-    message: `Cannot find a site in ${root}: there is neither inkseal.config.ts nor a folder content/`,
+    message: `Cannot find a site in ${root}: there is no inkseal.config.ts, no hugo.toml and no folder content/`,
     hint: 'Change into the folder of your site, or name it with --root',
   })
 }

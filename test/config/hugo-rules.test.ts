@@ -92,6 +92,26 @@ test('the params keep their spelling, and say what the site is about', async () 
   expect(config.params).toEqual({ Description: 'D', ShowToc: true, Social: { GitHub: 'x' } })
 })
 
+test('YAML may share values by anchors', async () => {
+  const text = 'params:\n  a: &a {x: 1}\n  b:\n    <<: *a\n    y: 2\n'
+  expect((await load({ 'hugo.yml': text })).params.b).toEqual({ x: 1, y: 2 })
+  expect(await told({ 'hugo.yml': 'params: {a: *none}\n' })).toEqual([
+    [
+      'Cannot read the config as YAML: Unresolved alias (the anchor must be set before the alias): none',
+      'hugo.yml:1:1',
+    ],
+  ])
+})
+
+test('broken files are told where they break', async () => {
+  expect(await told({ 'hugo.json': '{\n  "title": "x",\n  "params" 3\n}\n' })).toHaveLength(1)
+  expect((await told({ 'hugo.json': '{\n  "title": "x",\n}\n' }))[0]?.[1]).toMatch(/^hugo\.json:\d/)
+  expect(await told({ 'hugo.yml': '- a\n' })).toEqual([
+    ['Cannot read the config as YAML: it does not hold keys', 'hugo.yml:1:1'],
+  ])
+  expect((await told({ 'hugo.toml': '\uFEFFtitle = "x"\n[a\n' }))[0]?.[1]).toBe('hugo.toml:2:3')
+})
+
 test('a mount gives a language its folder, and static files theirs', async () => {
   const config = await load(`
     [languages.en]

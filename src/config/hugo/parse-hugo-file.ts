@@ -67,7 +67,13 @@ const parsers: Readonly<Record<HugoFormat, (text: string) => Outcome>> = {
 
   yaml(text) {
     const lineCounter = new LineCounter()
-    const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' })
+    const document = parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      logLevel: 'error',
+      // `<<: *shared`, which Go's parser takes.
+      merge: true,
+    })
     const [error] = document.errors
     if (error) {
       const { line, col } = lineCounter.linePos(error.pos[0])
