@@ -21,6 +21,13 @@ function listOfFeed(file: string, { pages }: Dump): readonly string[] | undefine
   return /(^|\/)(site)?map\.xml$/.test(file) ? undefined : page?.lists?.paginated
 }
 
+const same = (a: readonly string[], b: readonly string[]) => a.join('\n') === b.join('\n')
+
+const withoutCount = (line: string) => line.replace(/^\d+ /, '')
+
+/** `Name x/y 0` → `Name /x/y 0` */
+const fromRoot = (line: string) => line.replace(/ ([^\s/#:][^\s:]*) (-?\d+)$/, ' /$1 $2')
+
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
 
@@ -42,6 +49,21 @@ const rules: readonly Rule[] = [
         missing.every((url) => isFull || !hugo.pages[url]?.date || !listed.includes(url))
       )
     },
+  },
+  {
+    reason:
+      'A term counts the pages that its list shows; Hugo counts those that lists are to leave out as well',
+    holds: ({ kind, hugo: theirs, inkseal: ours }) =>
+      kind === 'list: terms' &&
+      isTexts(theirs) &&
+      isTexts(ours) &&
+      same(theirs.map(withoutCount), ours.map(withoutCount)),
+  },
+  {
+    reason:
+      'A relative address in a menu is meant from the root of the site; left relative it leads nowhere on most pages',
+    holds: ({ kind, hugo: theirs, inkseal: ours }) =>
+      kind === 'menu' && isTexts(theirs) && isTexts(ours) && same(theirs.map(fromRoot), ours),
   },
   {
     reason: 'Pages beside the home page are no series: they have no neighbours',
