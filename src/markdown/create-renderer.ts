@@ -15,7 +15,7 @@ export type SiteShortcodes = Pick<ShortcodeOptions, 'shortcodes' | 'templates'>
 
 /**
  * Makes the function that renders a page's Markdown, given the frozen site.
- * It throws a SiteError with every mistake in the page: shortcode/…, markdown/….
+ * It throws a SiteError where there is nothing to render: when a plugin throws, or the page is too deep.
  *
  * @throws SiteError markdown/plugin when a plugin cannot be attached
  */

@@ -7,7 +7,7 @@ import { createRenderer, type SiteShortcodes } from './create-renderer.ts'
 import type { Rendered } from './rendered.ts'
 
 export type RenderedSite = {
-  /** By page id; a page without a source has none, nor has one with an error in it. */
+  /** By page id; a page without a source has none, nor has one that a plugin failed at. */
   readonly rendered: ReadonlyMap<string, Rendered>
   readonly warnings: readonly Diagnostic[]
   /** What keeps pages from being rendered. */
@@ -35,6 +35,7 @@ export async function renderAll(
       const outcome = await render(page)
       rendered.set(page.id, outcome.rendered)
       warnings.push(...outcome.warnings)
+      errors.push(...outcome.errors)
     } catch (error) {
       if (!(error instanceof SiteError)) throw error
       errors.push(...error.diagnostics)

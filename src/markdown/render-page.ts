@@ -2,7 +2,6 @@ import type { ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { VFile } from 'vfile'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { SiteError } from '../base/site-error.ts'
 import type { Config } from '../config/config.ts'
 import type { Page } from '../content/page.ts'
 import { collectReferences } from './collect-references.ts'
@@ -14,17 +13,20 @@ import { plainText } from './plain-text.ts'
 import type { Rendered } from './rendered.ts'
 import { summarize } from './summarize.ts'
 
-export type RenderOutcome = { readonly rendered: Rendered; readonly warnings: readonly Diagnostic[] }
+export type RenderOutcome = {
+  /** With errors, what there is: for those who link to the page, and not to be published. */
+  readonly rendered: Rendered
+  readonly warnings: readonly Diagnostic[]
+  readonly errors: readonly Diagnostic[]
+}
 
 export type RenderTools = { readonly processor: MarkdownProcessor; readonly config: Config }
 
-/** Renders a page. Throws a SiteError with every mistake in it, or what a plugin throws. */
+/** Renders a page. Throws what a plugin throws. */
 export async function renderPage(page: Page, { processor, config }: RenderTools): Promise<RenderOutcome> {
   const file = fileOf(page)
   const tree = await runOn(file, processor)
   const diagnostics = file.messages.map((message) => explainMessage(message, page))
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) throw new SiteError(errors)
   removeTitle(tree, file, page)
   const text = plainText(tree)
   const cjk = page.matter.isCjk ?? (config.hasCjk && isCjk(text))
@@ -43,7 +45,11 @@ export async function renderPage(page: Page, { processor, config }: RenderTools)
     ...collectReferences(tree, { path: file.path, text: page.source?.text ?? String(file) }),
     assets: [],
   }
-  return { rendered, warnings: diagnostics }
+  return {
+    rendered,
+    warnings: diagnostics.filter(({ severity }) => severity === 'warning'),
+    errors: diagnostics.filter(({ severity }) => severity === 'error'),
+  }
 }
 
 declare module 'vfile' {

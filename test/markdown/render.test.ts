@@ -15,7 +15,9 @@ async function outcome(body: string, user: UserConfig, matter = '') {
   const text = `---\ntitle: T\ndate: 2026-01-01\n${matter}\n---\n${body}`
   const page = pageOf('posts/a.md', text, config)
   const site = createSite({ config, pages: [page], all: [page], files: ['posts/pic.png', 'posts/b c.png'] })
-  return createRenderer(site)(page)
+  const outcome = await createRenderer(site)(page)
+  if (outcome.errors.length > 0) throw new SiteError(outcome.errors)
+  return outcome
 }
 
 test('a summary ends at its mark', async () => {
