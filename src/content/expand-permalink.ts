@@ -19,45 +19,46 @@ export type PermalinkValues = {
 
 /** The pattern's addresses as Hugo fills them in (Hugo's manual, "Permalinks"); unknown tokens stay. */
 export function expandPermalink(pattern: string, values: PermalinkValues, style: UrlStyle): string {
-  // What has no date has that of Go's zero time in Hugo's addresses.
-  const date = values.date ?? zero
-  const slug = values.slug === undefined ? titlePart(values.title, style) : tokenPart(values.slug, style)
-  const baseName = tokenPart(values.baseName, style)
-  const tokens: Readonly<Record<string, string>> = {
-    year: String(date.getUTCFullYear()),
-    month: twoDigits(date.getUTCMonth() + 1),
-    monthname: formatGoDate(date, 'January'),
-    day: twoDigits(date.getUTCDate()),
-    weekday: String(date.getUTCDay()),
-    weekdayname: formatGoDate(date, 'Monday'),
-    yearday: String(Number(formatGoDate(date, '002'))),
-    section: values.sections[0] ?? '',
-    sections: values.sections.join('/'),
-    sectionslug: titlePart(values.sectionSlugs[0] ?? '', style),
-    sectionslugs: values.sectionSlugs.map((part) => titlePart(part, style)).join('/'),
-    title: titlePart(values.title, style),
-    slug,
-    contentbasename: baseName,
-    filename: baseName,
-    slugorcontentbasename: values.slug === undefined ? baseName : slug,
-    slugorfilename: values.slug === undefined ? baseName : slug,
-  }
+  const fill = fillerFor(values, style)
   return pattern
-    .replaceAll(tokenPattern, (whole, name: string, cut?: string) => {
-      if (cut === undefined) return tokens[name] ?? formatGoDate(date, name)
-      if (name === 'sections') return sliceSections(values.sections, cut).join('/')
-      if (name === 'sectionslugs')
-        return sliceSections(values.sectionSlugs, cut)
-          .map((part) => titlePart(part, style))
-          .join('/')
-      return whole
-    })
+    .replaceAll(tokenPattern, (_, name: string, cut?: string) => fill(name, cut))
     .replaceAll('\\:', ':')
 }
 
-const zero = new Date('0001-01-01T00:00:00Z')
+/** Gives the value of one token; of an unknown one, what Go's layouts make of its name. */
+function fillerFor(values: PermalinkValues, style: UrlStyle): (name: string, cut?: string) => string {
+  // What has no date has that of Go's zero time in Hugo's addresses.
+  const date = values.date ?? zero
+  const title = () => titlePart(values.title, style)
+  const baseName = () => tokenPart(values.baseName, style)
+  const slugOr = (other: () => string) =>
+    values.slug === undefined ? other() : tokenPart(values.slug, style)
+  const slugs = (parts: readonly string[]) => parts.map((part) => titlePart(part, style)).join('/')
+  const cutOf = (parts: readonly string[], cut?: string) =>
+    cut === undefined ? parts : sliceSections(parts, cut)
+  const tokens: Readonly<Record<string, (cut?: string) => string>> = {
+    year: () => String(date.getUTCFullYear()),
+    month: () => formatGoDate(date, '01'),
+    monthname: () => formatGoDate(date, 'January'),
+    day: () => formatGoDate(date, '02'),
+    weekday: () => String(date.getUTCDay()),
+    weekdayname: () => formatGoDate(date, 'Monday'),
+    yearday: () => String(Number(formatGoDate(date, '002'))),
+    section: () => values.sections[0] ?? '',
+    sections: (cut) => cutOf(values.sections, cut).join('/'),
+    sectionslug: () => slugs(values.sectionSlugs.slice(0, 1)),
+    sectionslugs: (cut) => slugs(cutOf(values.sectionSlugs, cut)),
+    title,
+    slug: () => slugOr(title),
+    contentbasename: baseName,
+    filename: baseName,
+    slugorcontentbasename: () => slugOr(baseName),
+    slugorfilename: () => slugOr(baseName),
+  }
+  return (name, cut) => tokens[name]?.(cut) ?? formatGoDate(date, name)
+}
 
-const twoDigits = (number: number) => String(number).padStart(2, '0')
+const zero = new Date('0001-01-01T00:00:00Z')
 
 const titlePart = (title: string, style: UrlStyle) => tokenPart(title.replaceAll(/[\\/]/g, '-'), style)
 

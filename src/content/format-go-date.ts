@@ -8,9 +8,13 @@ export const formatGoDate = (date: Date, layout: string): string =>
     (part) => formats[part]?.(date) ?? part,
   )
 
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
+  ...['October', 'November', 'December'],
+]
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
 const padded = (number: number, length = 2) => String(number).padStart(length, '0')
-const named = (date: Date, options: Intl.DateTimeFormatOptions) =>
-  date.toLocaleString('en-US', { ...options, timeZone: 'UTC' })
 const hour12 = (date: Date) => date.getUTCHours() % 12 || 12
 const dayOfYear = (date: Date) =>
   Math.round((Date.UTC(2000, date.getUTCMonth(), date.getUTCDate()) - Date.UTC(2000, 0, 1)) / 86_400_000) +
@@ -18,10 +22,10 @@ const dayOfYear = (date: Date) =>
 const isLeapYear = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 const formats: Readonly<Record<string, (date: Date) => string>> = {
-  January: (date) => named(date, { month: 'long' }),
-  Jan: (date) => named(date, { month: 'short' }),
-  Monday: (date) => named(date, { weekday: 'long' }),
-  Mon: (date) => named(date, { weekday: 'short' }),
+  January: (date) => months[date.getUTCMonth()] ?? '',
+  Jan: (date) => months[date.getUTCMonth()]?.slice(0, 3) ?? '',
+  Monday: (date) => weekdays[date.getUTCDay()] ?? '',
+  Mon: (date) => weekdays[date.getUTCDay()]?.slice(0, 3) ?? '',
   MST: () => 'UTC',
   2006: (date) => padded(date.getUTCFullYear(), 4),
   '06': (date) => padded(date.getUTCFullYear() % 100),
