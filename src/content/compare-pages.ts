@@ -5,7 +5,7 @@ export type ComparePages = (a: Page, b: Page) => number
 
 /**
  * The default order of lists: weight, then date with the newest first, then link title in the order of the language,
- * then path (Hugo's manual, "Lists").
+ * then the file's path in lower case, its ending included (Hugo's manual, "Lists").
  */
 export function comparePages(locale: string): ComparePages {
   const collator = new Intl.Collator(locale)
@@ -13,7 +13,7 @@ export function comparePages(locale: string): ComparePages {
     weightOf(a) - weightOf(b) ||
     dateOf(b) - dateOf(a) ||
     collator.compare(linkTitle(a), linkTitle(b)) ||
-    byCodeUnits(a.path, b.path) ||
+    byCodeUnits(a.id.toLowerCase(), b.id.toLowerCase()) ||
     byCodeUnits(a.id, b.id)
 }
 
