@@ -104,7 +104,7 @@ export async function planSite({
   const { moved, gone } = followed
   const redirects = claims && createRedirects({ sites, documents, claims, moved, gone })
   const links =
-    claims && redirects ? await followLinks({ editions, documents, theme, claims, redirects }) : []
+    claims && redirects ? await followLinks({ loaded, editions, documents, theme, claims, redirects }) : []
   const warnings = [...loaded.warnings, ...rendering.warnings, ...(redirects?.warnings ?? [])]
   for (const link of links) (link.severity === 'error' ? mistakes : warnings).push(link)
   if (mistakes.length > 0 || !claims || !redirects)
@@ -155,9 +155,9 @@ async function renderEditions(sites: readonly Site[], render: (site: Site) => Pr
   return { editions, warnings, errors }
 }
 
-type Followed = Pick<Plan, 'editions' | 'documents' | 'theme' | 'claims' | 'redirects'>
+type Followed = Pick<Plan, 'loaded' | 'editions' | 'documents' | 'theme' | 'claims' | 'redirects'>
 
-async function followLinks({ editions, documents, theme, claims, redirects }: Followed) {
+async function followLinks({ loaded, editions, documents, theme, claims, redirects }: Followed) {
   const config = editions[0]?.site.config
   if (!config || config.brokenLinks === 'ignore') return []
   const { checkLinks } = await import('./output/check-links.ts')
@@ -170,6 +170,7 @@ async function followLinks({ editions, documents, theme, claims, redirects }: Fo
   return checkLinks({
     rendered: editions.flatMap(({ rendered }) => [...rendered.values()]),
     origin: config.site.url,
+    leftOut: loaded.leftOut,
     files: claims.map(({ file }) => file),
     redirects: Object.keys(redirects.redirects),
     documentIds: documentIds({

@@ -1,7 +1,9 @@
+import path from 'node:path'
 import type { Code } from '../base/codes.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { nearest } from '../base/nearest.ts'
 import { sortDiagnostics } from '../base/sort-diagnostics.ts'
+import type { Page } from '../content/page.ts'
 import type { PageLink, Rendered } from '../markdown/rendered.ts'
 import { type LinkTarget, targetOf } from './link-target.ts'
 
@@ -10,6 +12,8 @@ export type LinkCheckInput = {
   readonly rendered: Iterable<Rendered>
   /** The site's own, `https://example.org`. */
   readonly origin: string
+  /** Pages that are not shown: a link to one is told as that. */
+  readonly leftOut: readonly Page[]
   /** Every file of the release. */
   readonly files: Iterable<string>
   /** Old URL paths that lead on. */
@@ -34,6 +38,9 @@ export function checkLinks(input: LinkCheckInput): readonly Diagnostic[] {
   const pages = [...input.rendered]
   for (const rendered of pages) bodies.set(rendered.page.url, rendered)
   const candidates = onceAsked(() => [...files].filter(isDocument).map(urlOfFile))
+  const hidden = new Map(
+    input.leftOut.flatMap((page) => [[page.url, page] as const, [page.id, page] as const]),
+  )
   const found: Diagnostic[] = []
   for (const { page, links } of pages) {
     const severity = page.state === 'draft' ? 'warning' : input.severity
@@ -43,7 +50,10 @@ export function checkLinks(input: LinkCheckInput): readonly Diagnostic[] {
       const file = fileAt(target.path, files)
       if (file === undefined) {
         if (!redirects.has(target.path) && !redirects.has(`${target.path}/`))
-          found.push(missing(link, { target, candidates: candidates(), severity }))
+          found.push(
+            hiddenAt(link, { target, page, hidden, severity }) ??
+              missing(link, { target, candidates: candidates(), severity }),
+          )
         continue
       }
       if (isAnchored(target.fragment) && isDocument(file)) {
@@ -61,9 +71,9 @@ const isAnchored = (fragment: string) => fragment !== '' && fragment.toLowerCase
 const isDocument = (file: string) => /\.html?$/.test(file)
 
 /** Authors link with and without the slash at the end, and the server answers both. */
-function fileAt(path: string, files: ReadonlySet<string>): string | undefined {
-  const plain = path.slice(1)
-  const candidates = path.endsWith('/') ? [`${plain}index.html`] : [plain, `${plain}/index.html`]
+function fileAt(url: string, files: ReadonlySet<string>): string | undefined {
+  const plain = url.slice(1)
+  const candidates = url.endsWith('/') ? [`${plain}index.html`] : [plain, `${plain}/index.html`]
   return candidates.find((file) => files.has(file))
 }
 
@@ -81,6 +91,34 @@ function idsAt(file: string, { bodies, input, fragment }: IdQuestion): ReadonlyS
   return body?.has(fragment) ? body : (input.documentIds(file) ?? body)
 }
 
+type Hidden = {
+  readonly target: LinkTarget
+  readonly page: Page
+  /** By URL path and by id. */
+  readonly hidden: ReadonlyMap<string, Page>
+  readonly severity: Diagnostic['severity']
+}
+
+const states = {
+  draft: 'a draft',
+  future: 'to be published later',
+  expired: 'expired',
+  published: 'left out',
+}
+
+function hiddenAt(link: PageLink, { target, page, hidden, severity }: Hidden): Diagnostic | undefined {
+  const byFile = path.posix.join(path.posix.dirname(page.id), link.target.replace(/[?#].*$/s, ''))
+  const found = hidden.get(target.path) ?? hidden.get(`${target.path}/`) ?? hidden.get(byFile)
+  if (!found) return undefined
+  return {
+    code: 'link/broken',
+    severity,
+    message: `Cannot link to "${link.target}": ${found.source?.path ?? found.url} is ${states[found.state]}`,
+    hint: 'Publish that page first, or take the link out until then',
+    ...(link.place && { place: link.place }),
+  }
+}
+
 type Missing = {
   readonly target: LinkTarget
   readonly candidates: readonly string[]
@@ -88,7 +126,8 @@ type Missing = {
 }
 
 function missing(link: PageLink, { target, candidates, severity }: Missing): Diagnostic {
-  const meant = nearest(target.path, candidates)
+  // What a link by file meant is a file; an address is as good as none.
+  const meant = isFile(link) ? undefined : nearest(target.path, candidates)
   const code: Code = link.kind === 'link' ? 'link/broken' : 'link/missing-image'
   return {
     code,
@@ -99,12 +138,14 @@ function missing(link: PageLink, { target, candidates, severity }: Missing): Dia
   }
 }
 
+const isFile = ({ target }: Pick<PageLink, 'target'>) => /\.(md|markdown)([?#]|$)/i.test(target)
+
 /** A relative target is looked for where the page's file lies. */
-function advice({ kind, target }: PageLink, { path }: LinkTarget): string {
-  if (kind !== 'link') return `Put the file beside the page, or into static/ as static${path}`
-  return /\.(md|markdown)([?#]|$)/i.test(target)
-    ? 'There is no such file, or its page is not published: run `inkseal why` with its path'
-    : `Mend the address, or give the page that has moved: aliases: [${path}]`
+function advice({ kind, target }: PageLink, { path: address }: LinkTarget): string {
+  if (kind !== 'link') return `Put the file beside the page, or into static/ as static${address}`
+  return isFile({ target })
+    ? 'Write where the file lies, as seen from this one'
+    : `Mend the address, or give the page that has moved: aliases: [${address}]`
 }
 
 type NoAnchor = {

@@ -30,6 +30,7 @@ const linkTo = (target: string, index: number): PageLink => ({
 })
 
 function told(links: readonly string[], redirects: readonly string[] = []) {
+  const hidden = rendered('posts/secret.md', []).page
   const pages = [
     rendered('posts/a.md', links, ['own', 'größe']),
     rendered('posts/bread.md', [], ['dough', 'the-oven']),
@@ -46,6 +47,7 @@ function told(links: readonly string[], redirects: readonly string[] = []) {
       'größe.txt',
     ],
     redirects,
+    leftOut: [{ ...hidden, state: 'draft' }],
     documentIds: (file) =>
       file === 'posts/bread/index.html' ? new Set(['dough', 'the-oven', 'comments']) : undefined,
     severity: 'error',
@@ -86,11 +88,9 @@ test.each([
     'link/broken',
     'Mend the address, or give the page that has moved: aliases: [/somewhere-quite-else/]',
   ],
-  [
-    'no-such-post.md',
-    'link/broken',
-    'There is no such file, or its page is not published: run `inkseal why` with its path',
-  ],
+  ['no-such-post.md', 'link/broken', 'Write where the file lies, as seen from this one'],
+  ['secret.md#x', 'link/broken', 'Publish that page first, or take the link out until then'],
+  ['/posts/secret', 'link/broken', 'Publish that page first, or take the link out until then'],
   ['/oaf.png', 'link/missing-image', 'Put the file beside the page, or into static/ as static/oaf.png'],
   ['/posts/bread/#doug', 'link/missing-anchor', 'Did you mean #dough?'],
   ['#owm', 'link/missing-anchor', 'Did you mean #own?'],
