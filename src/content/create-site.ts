@@ -34,7 +34,11 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
     all,
     context,
   })
-    .map((section) => ({ ...section, page: dateList(section.page, section.pages) }))
+    .map((section) => {
+      // Also what its list leaves out: the dates are those of all that lies below.
+      const below = regular.filter(({ path }) => path.startsWith(`${section.page.path}/`))
+      return { ...section, page: dateList(section.page, below) }
+    })
     .sort((a, b) => compare(a.page, b.page))
   const home = dateList(pages.find(({ kind }) => kind === 'home') ?? generatedHome(context), regular)
   const { taxonomies, termsOf } = createTaxonomies({
