@@ -20,10 +20,19 @@ export async function findHugoConfig(root: string): Promise<readonly string[]> {
   return found.flat()
 }
 
+/** The folders of content: the usual one and those that a config names. */
+export async function findContents(root: string): Promise<readonly string[]> {
+  const texts = await readConfigs(root)
+  const named = texts.flatMap((text) =>
+    [...text.matchAll(/contentDir["']?\s*[:=]\s*["']?([\w./-]+)/gi)].map(([, folder = '']) => folder),
+  )
+  return [...new Set(['content', ...named])]
+}
+
 /** Takes from a Hugo site's config what would keep it from being built with other layouts. Notes what changed. */
 export async function adaptHugoConfig(root: string, files: readonly string[]): Promise<readonly string[]> {
   const notes = new Set<string>()
-  const namesMainSections = await isAnywhere(root, /\bmainSections\b/i)
+  const namesMainSections = (await readConfigs(root)).some((text) => /\bmainSections\b/i.test(text))
   for (const file of files) {
     const text = await readFile(path.join(root, file), 'utf8')
     const fields = parseFields(file, text)
@@ -65,14 +74,14 @@ function dropImports(fields: Fields, notes: Set<string>): void {
   )
 }
 
-async function isAnywhere(root: string, pattern: RegExp): Promise<boolean> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true })
-  const configs = entries.filter(
-    ({ name, parentPath }) => main.test(name) || parentPath.startsWith(path.join(root, 'config')),
+/** The text of every config file of a site. */
+async function readConfigs(root: string): Promise<readonly string[]> {
+  const top = await readdir(root, { withFileTypes: true })
+  const below = await readdir(path.join(root, 'config'), { recursive: true, withFileTypes: true }).catch(
+    () => [],
   )
-  for (const entry of configs.filter((found) => found.isFile()))
-    if (pattern.test(await readFile(path.join(entry.parentPath, entry.name), 'utf8'))) return true
-  return false
+  const files = [...top.filter(({ name }) => main.test(name)), ...below].filter((entry) => entry.isFile())
+  return Promise.all(files.map(({ parentPath, name }) => readFile(path.join(parentPath, name), 'utf8')))
 }
 
 /** Where no main sections are named, Hugo takes the largest one, and our layouts take all. */

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { loadConfig } from '../../src/config/load-config.ts'
-import { adaptHugoConfig, findHugoConfig, writeHugoConfig } from './hugo-config.ts'
+import { adaptHugoConfig, findContents, findHugoConfig, writeHugoConfig } from './hugo-config.ts'
 import { findOwnShortcodes, stubForHugo, stubForInkseal } from './stub-shortcodes.ts'
 
 export type Copies = {
@@ -24,7 +24,7 @@ export async function prepareCopies(site: string, folder: string): Promise<Copie
     await mkdir(target, { recursive: true })
     for (const name of top) await cp(path.join(site, name), path.join(target, name), { recursive: true })
   }
-  const shortcodes = await findOwnShortcodes(site)
+  const shortcodes = await findOwnShortcodes(site, await findContents(site))
   const isHugoSite = (await findHugoConfig(site)).length > 0
 
   for (const name of ['layouts', 'themes']) await rm(path.join(hugo, name), { recursive: true, force: true })

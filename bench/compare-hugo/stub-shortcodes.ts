@@ -14,7 +14,7 @@ export type Shortcodes = {
 }
 
 /** Finds the shortcodes that only the site's own layouts can print. */
-export async function findOwnShortcodes(root: string): Promise<Shortcodes> {
+export async function findOwnShortcodes(root: string, contents: readonly string[]): Promise<Shortcodes> {
   const overridden = new Set<string>()
   for (const folder of ['layouts/shortcodes', 'layouts/_shortcodes']) {
     for (const name of await readdir(path.join(root, folder)).catch(() => []))
@@ -22,8 +22,12 @@ export async function findOwnShortcodes(root: string): Promise<Shortcodes> {
   }
   const own = new Set<string>()
   const closed = new Set<string>()
-  const entries = await readdir(root, { recursive: true, withFileTypes: true })
-  for (const entry of entries) {
+  const listed = await Promise.all(
+    contents.map((folder) =>
+      readdir(path.join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []),
+    ),
+  )
+  for (const entry of listed.flat()) {
     if (!entry.isFile() || !/\.(md|markdown|html?)$/i.test(entry.name)) continue
     const text = await readFile(path.join(entry.parentPath, entry.name), 'utf8')
     for (const [, slash, name = '', itself] of text.matchAll(calls)) {
