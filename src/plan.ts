@@ -4,7 +4,7 @@ import { sortDiagnostics } from './base/sort-diagnostics.ts'
 import type { Config } from './config/config.ts'
 import type { Claim } from './content/find-collisions.ts'
 import { type LoadedSite, loadSite } from './content/load-site.ts'
-import type { Page, PageState } from './content/page.ts'
+import type { PageState } from './content/page.ts'
 import type { Site } from './content/site.ts'
 import type { RenderedSite } from './markdown/render-all.ts'
 import type { PlannedCard } from './output/cards/card.ts'
@@ -76,9 +76,8 @@ export async function planSite({
   const remembering = readUrlMemory(config.root)
   const planning = reading.then(({ sites }) => {
     const planned = planCards(sites)
-    const cards = [...new Map([...planned.values()].map((card) => [card.key, card])).values()]
-    onCards?.(cards)
-    return { planned, cards }
+    onCards?.(planned.cards)
+    return planned
   })
   // The theme is bundled in a process of its own; what the later stages need is loaded while that is at work.
   await Promise.allSettled([planning, remembering, Promise.race([bundling, reading])])
@@ -86,7 +85,7 @@ export async function planSite({
   const [loaded, theme] = await all([reading, bundling])
   const { sites } = loaded
   const before = await remembering
-  const { planned, cards } = await planning
+  const { cards, cardOf } = await planning
   const statics = await listStatic(config)
   const files = { sites, theme, statics, cards }
   onLoaded?.(files)
@@ -97,7 +96,6 @@ export async function planSite({
   const rendering = await renderEditions(sites, (site) => renderAll(site, step, theme.shortcodes))
   const { editions } = rendering
   mistakes.push(...rendering.errors)
-  const cardOf = (page: Page) => planned.get(page)?.path
   const documents = editions.flatMap((edition) => listDocuments({ edition, sites, theme, cardOf }))
   const claims = attempt(() => claimFiles({ ...files, documents }))
   const followed = followPages(before, loaded)

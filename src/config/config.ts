@@ -74,8 +74,8 @@ export type Config = {
   readonly markdown: MarkdownConfig
   /** `llms.txt`: a list of the pages for language models. Default: false. */
   readonly llms: boolean
-  /** Social card images for posts without one. Default: true. */
-  readonly cards: boolean
+  /** How many of the newest posts have a social card of their own, where they have no image. */
+  readonly cards: number
   /** Meta-refresh pages beside the redirects, for other hosts (Hugo's `disableAliases`). Default: true. */
   readonly aliasPages: boolean
   /** What a build shows beside published pages where the command line says nothing. */

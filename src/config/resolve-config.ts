@@ -96,7 +96,7 @@ export function resolveConfig(user: UserConfig, context: ResolveContext): Config
       related: resolveRelated({ ...user.related, ...own.related }),
       markdown: resolveMarkdown({ ...user.markdown, ...own.markdown }),
       llms: user.llms ?? false,
-      cards: user.cards ?? true,
+      cards: cardsOf(user.cards ?? 10),
       aliasPages: urls.aliasPages ?? true,
       show: user.show ?? [],
       brokenLinks: user.brokenLinks ?? 'error',
@@ -167,3 +167,6 @@ function resolveAcme(acme: UserAcme, { host, root }: { host: string; root: strin
     trustedRoot: acme.trustedRoot && path.resolve(root, acme.trustedRoot),
   }
 }
+
+const cardsOf = (cards: boolean | number): number =>
+  typeof cards === 'number' ? cards : cards ? Number.POSITIVE_INFINITY : 0

@@ -24,7 +24,7 @@ export const schema = v.strictObject({
   show: v.optional(showSchema),
   brokenLinks: v.optional(oneOf('error', 'warning', 'ignore')),
   llms: v.optional(v.boolean()),
-  cards: v.optional(v.boolean()),
+  cards: v.optional(v.union([v.boolean(), v.pipe(v.number(), v.integer(), v.minValue(0))])),
   server: v.optional(serverSchema),
   acme: v.optional(acmeSchema),
 })

@@ -93,8 +93,11 @@ export type UserConfig = {
   }
   /** `llms.txt`, a list of the pages for language models. Default: false. */
   readonly llms?: boolean
-  /** Draws a social card for each post that names no image. Default: true. */
-  readonly cards?: boolean
+  /**
+   * Draws social cards for posts that name no image: `true` for all, `false` for none, or for how many of the newest.
+   * Older ones have the site's card. Default: 10, for a card takes time to draw.
+   */
+  readonly cards?: boolean | number
   /** Front matter for pages by where they lie: values beside `target: { path, kind, lang }` globs. */
   readonly cascade?: readonly Readonly<Record<string, unknown>>[]
   /**

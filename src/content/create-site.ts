@@ -5,6 +5,7 @@ import { createRelated } from './create-related.ts'
 import { createSections } from './create-sections.ts'
 import { createTaxonomies } from './create-taxonomies.ts'
 import { dateList } from './date-list.ts'
+import { groupResources } from './group-resources.ts'
 import { type ListContext, listContext } from './list-context.ts'
 import type { Page } from './page.ts'
 import { placeResources } from './place-resources.ts'
@@ -71,6 +72,7 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
     sections,
     taxonomies,
     resources,
+    resourcesOf: groupResources(resources),
     resourceUrls: new Map(resources.filter(({ published }) => published).map(({ path, url }) => [path, url])),
     byUrl: new Map(everything.filter(hasUrl).map((page) => [page.url, page])),
     bySource: new Map(everything.map((page) => [page.id, page])),

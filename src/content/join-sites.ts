@@ -4,6 +4,7 @@ import { createFinder } from './create-finder.ts'
 import { createMenus } from './create-menus.ts'
 import { createTranslate } from './create-translate.ts'
 import { findCollisions } from './find-collisions.ts'
+import { groupResources } from './group-resources.ts'
 import { listClaims } from './list-claims.ts'
 import type { StringTable } from './load-strings.ts'
 import type { Page, PageState } from './page.ts'
@@ -49,9 +50,11 @@ export function joinSites({ sites, leftOut, data, tables }: JoinInput): JoinedSi
       explain: (ref) => reasons[hidden.find(ref)?.state ?? 'published'],
       isElsewhere: (ref) => others.some((other) => finders.get(other.config.language.code)?.find(ref)),
     })
+    const resources = others.length === 0 ? site.resources : shareResources(site, others)
     const whole: Site = {
       ...site,
-      resources: others.length === 0 ? site.resources : shareResources(site, others),
+      resources,
+      resourcesOf: groupResources(resources),
       translations: translationsOf(site, groups),
       bySource: joinByPath(site, { others, of: ({ bySource }) => bySource }),
       resourceUrls: joinByPath(site, { others, of: ({ resourceUrls }) => resourceUrls }),

@@ -62,6 +62,8 @@ export type Site = {
   readonly sections: readonly Section[]
   readonly taxonomies: readonly Taxonomy[]
   readonly resources: readonly Resource[]
+  /** By the id of the page in whose bundle they lie. */
+  readonly resourcesOf: ReadonlyMap<string, readonly Resource[]>
   /** By the path inside the content folder. */
   readonly resourceUrls: ReadonlyMap<string, string>
   readonly byUrl: ReadonlyMap<string, Page>

@@ -1,6 +1,6 @@
 import { nameOfPage } from '../content/list-claims.ts'
 import type { Page } from '../content/page.ts'
-import type { Site } from '../content/site.ts'
+import type { Site, Taxonomy } from '../content/site.ts'
 import type { ListProps, NotFoundProps, PageProps, TermsProps } from '../theme/props.ts'
 import type { Theme } from '../theme/theme.ts'
 import { createHead } from './create-head.ts'
@@ -33,7 +33,7 @@ export type DocumentInput = {
   readonly sites: readonly Site[]
   readonly theme: Theme
   /** Path inside the release of the card that is drawn for a page. */
-  readonly cardOf: (page: Page) => string | undefined
+  readonly cardOf: (page: Page, site: Site) => string | undefined
 }
 
 /** Every document of one language, in a fixed order. Nothing is computed before its props are asked for. */
@@ -45,7 +45,7 @@ export function listDocuments({ edition, sites, theme, cardOf }: DocumentInput):
   const backlinksOf = findBacklinks(edition)
   const common = (page: Page, { url, number }: { readonly url: string; readonly number: number }) => ({
     site: siteView,
-    head: createHead({ site, theme, page, url, number, card: cardOf(page) }),
+    head: createHead({ site, theme, page, url, number, card: cardOf(page, site) }),
     page: createPageView(page, { edition, backlinksOf }),
   })
 
@@ -66,53 +66,58 @@ export function listDocuments({ edition, sites, theme, cardOf }: DocumentInput):
     }
   }
 
-  const listDocument = (page: Page, pages: readonly Page[], layout: string): readonly Document[] =>
-    paginate(page.url, pages, config.pagination).map(({ url, items, pager }) => ({
+  const pagesOf = <Item>(
+    page: Page,
+    { items, layout, shown }: PaginatedList<Item>,
+  ): readonly Document[] =>
+    paginate(page.url, items, config.pagination).map(({ url, items: part, pager }) => ({
       url,
       number: pager.number,
       isList: pager.number === 1,
       language,
       layout: page.matter.layout ?? layout,
       name: nameOfPage(page),
-      props: () => ({
-        ...common(page, { url, number: pager.number }),
-        entries: items.map((item) => createEntry(bodyOf(edition, item), site)),
-        pager,
-      }),
+      props: () => ({ ...common(page, { url, number: pager.number }), ...shown(part), pager }),
     }))
 
   const isDocument = (page: Page) => isPublishedAs(page, 'html', config)
   const isReadableHere = (page: Page) => isReadable(page, config)
   const list = (page: Page, pages: readonly Page[], layout: string) =>
-    isDocument(page) ? listDocument(page, pages.filter(isReadableHere), layout) : []
+    isDocument(page)
+      ? pagesOf(page, {
+          items: pages.filter(isReadableHere),
+          layout,
+          shown: (items) => ({ entries: items.map((item) => createEntry(bodyOf(edition, item), site)) }),
+        })
+      : []
+  const listOfTerms = ({ page, terms }: Taxonomy) =>
+    isDocument(page)
+      ? pagesOf(page, {
+          items: terms.filter((term) => term.pages.length > 0),
+          layout: 'terms',
+          shown: (items) => ({
+            terms: items.map((term) => ({ ...linkTo(term.page), count: term.pages.length })),
+          }),
+        })
+      : []
 
   return [
     ...list(site.home, site.posts, 'home'),
     ...site.sections.flatMap(({ page, pages }) => list(page, pages, 'list')),
-    ...site.taxonomies.flatMap(({ page, terms }) => [
-      ...(isDocument(page)
-        ? [
-            {
-              url: page.url,
-              number: 1,
-              isList: false,
-              language,
-              layout: page.matter.layout ?? 'terms',
-              name: nameOfPage(page),
-              props: () => ({
-                ...common(page, { url: page.url, number: 1 }),
-                terms: terms
-                  .filter((term) => term.pages.length > 0)
-                  .map((term) => ({ ...linkTo(term.page), count: term.pages.length })),
-              }),
-            },
-          ]
-        : []),
-      ...terms.flatMap((term) => list(term.page, term.pages, 'list')),
+    ...site.taxonomies.flatMap((taxonomy) => [
+      ...listOfTerms(taxonomy),
+      ...taxonomy.terms.flatMap((term) => list(term.page, term.pages, 'list')),
     ]),
     ...site.pages.filter((page) => page.kind === 'page' && isDocument(page)).map(pageDocument),
     ...(config.disabled.has('404') ? [] : [notFoundDocument(edition, { theme, siteView })]),
   ]
+}
+
+type PaginatedList<Item> = {
+  readonly items: readonly Item[]
+  readonly layout: string
+  /** What the layout is given of a page's items. */
+  readonly shown: (items: readonly Item[]) => Pick<ListProps, 'entries'> | Pick<TermsProps, 'terms'>
 }
 
 type NotFoundContext = { readonly theme: Theme; readonly siteView: ReturnType<typeof createSiteView> }

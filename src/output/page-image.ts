@@ -13,7 +13,7 @@ const PARAMS = ['images', 'cover', 'image', 'featured_image', 'featuredimage', '
  * bundle that is called a feature, a cover or a thumbnail (Hugo's manual, "Open Graph").
  */
 export function ownImageOf(page: Page, site: Site): ImageView | undefined {
-  const resources = site.resources.filter(({ owner, file }) => owner === page.id && isImage(file))
+  const resources = (site.resourcesOf.get(page.id) ?? []).filter(({ file }) => isImage(file))
   const named = PARAMS.map((name) => imageIn(page.matter.params[name])).find((image) => image !== undefined)
   if (named) return imageView(named, { page, site, resources })
   const found = findNamed(resources, '*feature*') ?? findNamed(resources, '{*cover*,*thumbnail*}')

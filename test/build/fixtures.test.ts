@@ -11,7 +11,7 @@ const fixtures = path.resolve('test/fixtures')
 const update = process.env.UPDATE_FIXTURES !== undefined
 
 for (const name of await readdir(fixtures)) {
-  test.concurrent(name, async ({ expect }) => {
+  test.concurrent(name, { timeout: 120_000 }, async ({ expect }) => {
     // A site beside this repository's modules, as one that was installed has them beside it.
     const root = await mkdtemp(path.join(os.tmpdir(), 'inkseal-fixture-'))
     try {

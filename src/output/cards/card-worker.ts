@@ -12,7 +12,7 @@ const [bold, plain] = await Promise.all([loadTypeface(600), loadTypeface(400)])
 await mapConcurrent(jobs, 4, async ({ card, file }) => {
   const png = await sharp(Buffer.from(drawCard(card, { bold, plain })))
     .removeAlpha()
-    .png({ compressionLevel: 9 })
+    .png()
     .toBuffer()
   await writeAtomic(file, png)
 })

@@ -100,15 +100,26 @@ test('posts without an image of their own get cards, each by what stands on it',
     'posts/d/my-cover.jpg': '',
     'about.md': '---\ntitle: About\n---\n',
   })
-  expect([...planCards([site]).keys()].map(({ title }) => title)).toEqual(['A'])
+  // The home page's is named as the site is.
+  expect(planCards([site]).cards.map(({ card }) => card.title)).toEqual(['S', 'A'])
   const pathIn = (title: string) =>
-    [...planCards([siteOf({ 'posts/a.md': `---\ntitle: ${title}\ndate: 2026-01-01\n---\n` })]).values()][0]
-      ?.path
+    planCards([siteOf({ 'posts/a.md': `---\ntitle: ${title}\ndate: 2026-01-01\n---\n` })]).cards[1]?.path
   expect(pathIn('A')).toMatch(/^assets\/cards\/[\w-]{22}\.png$/)
   expect(pathIn('A')).not.toBe(pathIn('B'))
 })
 
 test('no cards are planned where the config says so', () => {
   const content = { 'posts/a.md': '---\ntitle: A\ndate: 2026-01-01\n---\n' }
-  expect(planCards([siteOf(content, { cards: false })]).size).toBe(0)
+  expect(planCards([siteOf(content, { cards: false })]).cards).toEqual([])
+})
+
+test('the newest posts have cards of their own, and older ones that of the site', () => {
+  const content = Object.fromEntries(
+    ['1', '2', '3'].map((day) => [`posts/${day}.md`, `---\ntitle: ${day}\ndate: 2026-01-0${day}\n---\n`]),
+  )
+  const site = siteOf(content, { cards: 2 })
+  const { cards, cardOf } = planCards([site])
+  expect(cards.map(({ card }) => card.title)).toEqual(['S', '3', '2'])
+  const cardsOfPosts = site.posts.map((page) => cardOf(page, site))
+  expect(cardsOfPosts).toEqual([cards[1]?.path, cards[2]?.path, cards[0]?.path])
 })
