@@ -1,4 +1,6 @@
 import path from 'node:path'
+import { placeOfLine } from '../base/place-at.ts'
+import { SiteError } from '../base/site-error.ts'
 import type { Config } from '../config/config.ts'
 import { decodeText } from './decode-text.ts'
 import { logicalPath } from './logical-path.ts'
@@ -33,7 +35,7 @@ export function parseSource(source: Source, config: Config): ParsedSource {
   const name = source.name ?? `content/${id}`
   const text = decodeText(bytes, name)
   const split = splitMatter(name, text)
-  const record = lowerKeys(parseMatter(name, text, split))
+  const record = readRecord(name, text, split)
   const { path: file } = splitLanguage(id, [config.language.code])
   return {
     id,
@@ -48,6 +50,25 @@ export function parseSource(source: Source, config: Config): ParsedSource {
     format: /\.html?$/i.test(file) ? 'html' : 'markdown',
     modified,
     committed,
+  }
+}
+
+function readRecord(name: string, text: string, split: SplitText): unknown {
+  try {
+    return lowerKeys(parseMatter(name, text, split))
+  } catch (cause) {
+    // Parsers go as deep as the text does; only the call stack ends.
+    if (!(cause instanceof RangeError)) throw cause
+    const message = 'Cannot read the front matter: its lists and maps are nested too deep'
+    throw new SiteError(
+      {
+        code: 'matter/syntax',
+        message,
+        hint: 'Nest them less',
+        place: placeOfLine(name, text, { line: split.matterLine }),
+      },
+      { cause },
+    )
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Root } from 'mdast'
 import type { Parser, Plugin, Processor } from 'unified'
 import type { VFile } from 'vfile'
+import { isTooDeep } from '../../content/is-too-deep.ts'
 import { createReference } from './create-reference.ts'
-import { isTooDeep, isTooDeepTree } from './is-too-deep.ts'
+import { isTooDeepTree } from './is-too-deep-tree.ts'
 import { isUnsafe } from './is-unsafe.ts'
 import { loadNative } from './load-native.ts'
 

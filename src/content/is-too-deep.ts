@@ -1,7 +1,5 @@
-import type { Nodes, Root } from 'mdast'
-
 /** How deep blocks and emphasis may be nested: people stop at ten, and the call stack lasts to a few thousand. */
-const DEEPEST = 200
+export const DEEPEST = 200
 
 const MARKERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))*/
 
@@ -17,16 +15,6 @@ export function isTooDeep(text: string): boolean {
       text.slice(index, end === -1 ? text.length : end),
     )
     if (!isRule && (markers.match(/[^\s\d]/g)?.length ?? 0) > DEEPEST) return true
-  }
-  return false
-}
-
-/** Whether a tree is nested too deep for code that walks it by recursion. */
-export function isTooDeepTree(root: Root): boolean {
-  let level: readonly Nodes[] = [root]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > 2 * DEEPEST) return true
-    level = level.flatMap((node): readonly Nodes[] => ('children' in node ? node.children : []))
   }
   return false
 }
