@@ -63,13 +63,13 @@ test('build --json tells what was built, and what was not', async () => {
   expect(JSON.parse(first.stdout)).toMatchObject({
     ok: true,
     changed: true,
-    pages: 7,
+    pages: 8,
     posts: 1,
     tags: 2,
     warnings: [],
   })
   const again = await runInkseal(['build', '--json', '--root', root])
-  expect(JSON.parse(again.stdout)).toMatchObject({ ok: true, changed: false, pages: 7, posts: 1, tags: 2 })
+  expect(JSON.parse(again.stdout)).toMatchObject({ ok: true, changed: false, pages: 8, posts: 1, tags: 2 })
   await writeFile(path.join(root, 'content/posts/a.md'), '---\ntitle: A\ndate: 2026-02-31\n---\nText\n')
   const failed = await runInkseal(['build', '--json', '--root', root])
   expect(failed.code).toBe(1)

@@ -74,7 +74,7 @@ test('the seed article is there as it was written, with its links, headings and 
   expect(html).toContain('https://www.youtube-nocookie.com/embed/Crbf76AhbaQ')
   expect(html).toContain('<a href="https://twitter.com/jmhodges">Jeff Hodges</a>')
   expect(html).toContain('<a href="https://certbot.eff.org/docs/intro.html">')
-  expect(html).toMatch(/<h3 id="how-lets-encrypt-works">How Let's Encrypt works:/)
+  expect(html).toMatch(/<h3 id="how-lets-encrypt-works">How Let’s Encrypt works:/)
   expect(html).toMatch(/<h3 id="certbot">Certbot/)
   expect(html).toContain('<a href="/tags/lets-encrypt/"')
   expect(html).toContain(
