@@ -76,7 +76,10 @@ export type Config = {
   readonly llms: boolean
   /** How many of the newest posts have a social card of their own, where they have no image. */
   readonly cards: number
-  /** Meta-refresh pages beside the redirects, for other hosts (Hugo's `disableAliases`). Default: true. */
+  /**
+   * Meta-refresh pages beside the redirects, for other hosts (Hugo's `disableAliases`). Default: true. The first pages
+   * of lists (`/page/1/`) have them anyhow, as with Hugo.
+   */
   readonly aliasPages: boolean
   /** What a build shows beside published pages where the command line says nothing. */
   readonly show: readonly ('draft' | 'future' | 'expired')[]

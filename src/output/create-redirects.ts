@@ -67,13 +67,20 @@ export function createRedirects({
     else if (owner && owner !== page) warnings.push(unused(alias, isOwned(owner)))
     else owners.set(alias.from, page)
   }
-  const redirects = new Map([
-    ...[...moved].filter(([from]) => !taken(from)).map(([from, to]): Redirect => [from, encodePath(to)]),
+  const own = [
     ...sites.flatMap((site) => firstPages(site, documents)).filter(([from]) => !taken(from)),
     ...homeOfDefault(sites).filter(([from]) => !taken(from)),
+  ]
+  const redirects = new Map([
+    ...[...moved].filter(([from]) => !taken(from)).map(([from, to]): Redirect => [from, encodePath(to)]),
+    ...own,
     ...[...owners].map(([from, page]): Redirect => [from, encodePath(page.url)]),
   ])
-  const pages = sites.flatMap((site) => aliasPages(site, { redirects, claims }))
+  const isOwn = new Set(own.map(([from]) => from))
+  const pages = aliasPages(
+    [...redirects].filter(([from]) => sites[0]?.config.aliasPages || (isOwn.has(from) && !owners.has(from))),
+    { sites, claims },
+  )
   // An alias that is a file as pages are (`/old.html`) was written without that, and leads on as it was written too.
   const written = [...owners]
     .filter(
@@ -116,26 +123,24 @@ function homeOfDefault(sites: readonly Site[]): readonly Redirect[] {
   return [[from, encodePath(main.home.url)]]
 }
 
-/** Those of one language; a file that cannot be beside the others stays out, for the server redirects anyway. */
+/**
+ * Each in the language that its address is in; a file that cannot be beside the others stays out, for the server
+ * redirects anyway.
+ */
 function aliasPages(
-  { config }: Site,
-  { redirects, claims }: { redirects: ReadonlyMap<string, string>; claims: readonly Claim[] },
+  redirects: readonly Redirect[],
+  { sites, claims }: Pick<RedirectInput, 'sites' | 'claims'>,
 ): readonly AliasPage[] {
-  if (!config.aliasPages) return []
-  const { prefix } = config.language
-  const others = config.languages
-    .map((language) => language.prefix)
-    .filter((other) => other.length > prefix.length)
-  const isIn = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
-  const pages = [...redirects]
-    .filter(([from]) => isIn(from, prefix) && !others.some((other) => isIn(from, other)))
-    .map(([from, to]) => ({
-      file: fileOfAlias(decode(from)),
-      target: URL.canParse(to) ? to : config.site.url + to,
-      language: config.site.language,
-    }))
+  const byPrefix = sites.toSorted((a, b) => b.config.language.prefix.length - a.config.language.prefix.length)
   const isFree = freeFiles(claims)
-  return pages.filter(({ file }) => isFree(file))
+  return redirects.flatMap(([from, to]) => {
+    const isIn = ({ config: { language } }: Site) => `${from}/`.startsWith(`${language.prefix}/`)
+    const site = byPrefix.find(isIn) ?? sites.find(({ config }) => config.language.isDefault)
+    const file = fileOfAlias(decode(from))
+    if (!site || !isFree(file)) return []
+    const { url, language } = site.config.site
+    return [{ file, target: URL.canParse(to) ? to : url + to, language }]
+  })
 }
 
 /** Says of a file whether it can be beside those that there are, and then keeps its place. */

@@ -66,10 +66,7 @@ export function listDocuments({ edition, sites, theme, cardOf }: DocumentInput):
     }
   }
 
-  const pagesOf = <Item>(
-    page: Page,
-    { items, layout, shown }: PaginatedList<Item>,
-  ): readonly Document[] =>
+  const pagesOf = <Item>(page: Page, { items, layout, shown }: PaginatedList<Item>): readonly Document[] =>
     paginate(page.url, items, config.pagination).map(({ url, items: part, pager }) => ({
       url,
       number: pager.number,

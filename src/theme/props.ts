@@ -182,8 +182,8 @@ export type PageProps = Common & {
 /** Props of `layouts/home.tsx` and `layouts/list.tsx` (sections and terms). */
 export type ListProps = Common & { readonly entries: readonly Entry[]; readonly pager: Pager }
 
-/** Props of `layouts/terms.tsx`, the list of a taxonomy's terms. */
-export type TermsProps = Common & { readonly terms: readonly TermView[] }
+/** Props of `layouts/terms.tsx`, the list of a taxonomy's terms: as long as any other list, and then on further pages. */
+export type TermsProps = Common & { readonly terms: readonly TermView[]; readonly pager: Pager }
 
 /** Props of `layouts/404.tsx`. */
 export type NotFoundProps = { readonly site: SiteView; readonly head: Head }

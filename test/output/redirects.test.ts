@@ -83,6 +83,8 @@ test('the first page of every list has the address that Hugo gives it', () => {
     '/page/1/': '/',
     '/posts/page/1/': '/posts/',
     '/x/page/1/': '/x/',
+    '/tags/page/1/': '/tags/',
+    '/categories/page/1/': '/categories/',
   })
 })
 
@@ -102,14 +104,15 @@ test('an address that has been left leads on, where nothing is published there a
 
 describe('pages for hosts that cannot redirect', () => {
   const filesOf = (...aliases: readonly string[]) =>
-    createRedirects(planOf(siteOf({ 'posts/a.md': post('2026-01-01', ...aliases) }))).pages.map(
-      ({ file }) => file,
-    )
+    createRedirects(planOf(siteOf({ 'posts/a.md': post('2026-01-01', ...aliases) })))
+      .pages.map(({ file }) => file)
+      .filter((file) => !file.includes('/page/1/'))
 
   test('lie where Hugo puts them', () => {
-    expect(filesOf('/old/', '/x.html', '/a.php', 'near', '../up', '/Old/X.HTML', '/caf%C3%A9/')).toEqual([
+    expect(
+      filesOf('/old/', '/x.html', '/a.php', 'near', '../up', '/Old/X.HTML', '/caf%C3%A9/', '/y.htm'),
+    ).toEqual([
       'page/1/index.html',
-      'posts/page/1/index.html',
       'old/index.html',
       'x.html',
       'a.php/index.html',
@@ -117,21 +120,27 @@ describe('pages for hosts that cannot redirect', () => {
       'up/index.html',
       'Old/X.HTML/index.html',
       'café/index.html',
+      'y.htm',
     ])
   })
 
   test('stay out where a file system could not hold them beside another', () => {
-    expect(filesOf('/Up/', '/up/', '/posts/a/index.html/b/', '/x.html', '/x.html/y/').slice(2)).toEqual([
+    expect(filesOf('/Up/', '/up/', '/posts/a/index.html/b/', '/x.html', '/x.html/y/').slice(1)).toEqual([
       'Up/index.html',
       'x.html',
     ])
   })
 
-  test('are not made where the config says so', () => {
+  test('are not made where the config says so, but for the first pages of lists (Hugo’s `disableAliases`)', () => {
     const plan = planOf(
       siteOf({ 'posts/a.md': post('2026-01-01', '/old/') }, { urls: { aliasPages: false } }),
     )
-    expect(createRedirects(plan).pages).toEqual([])
+    expect(createRedirects(plan).pages.map(({ file }) => file)).toEqual([
+      'page/1/index.html',
+      'posts/page/1/index.html',
+      'tags/page/1/index.html',
+      'categories/page/1/index.html',
+    ])
   })
 
   test('lead on by themselves, and search engines are told', () => {

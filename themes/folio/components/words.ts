@@ -10,6 +10,8 @@ const english = {
   newer: 'Newer',
   older_posts: 'Older posts',
   newer_posts: 'Newer posts',
+  previous: 'Previous',
+  next: 'Next',
   pages: 'Pages',
   updated: 'Updated',
   minutes: 'min read',

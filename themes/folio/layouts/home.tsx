@@ -12,7 +12,7 @@ export default function Home({ site, head, page, entries, pager }: ListProps) {
       <Masthead title={page.title} description={page.description} pager={pager} />
       {pager.number === 1 && page.html && <RawHtml class="prose" html={page.html} />}
       <EntryList site={site} entries={entries} />
-      <PagerNav site={site} pager={pager} />
+      <PagerNav site={site} pager={pager} of="posts" />
     </Leaf>
   )
 }

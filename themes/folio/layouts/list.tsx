@@ -14,7 +14,7 @@ export default function List({ site, head, page, entries, pager }: ListProps) {
       <Masthead title={page.title} description={page.description} parent={parent} pager={pager} />
       {pager.number === 1 && page.html && <RawHtml class="prose" html={page.html} />}
       <EntryList site={site} entries={entries} />
-      <PagerNav site={site} pager={pager} />
+      <PagerNav site={site} pager={pager} of="posts" />
     </Leaf>
   )
 }
