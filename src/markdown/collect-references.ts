@@ -1,11 +1,11 @@
 import type { Element, Nodes, Root } from 'hast'
 // Gives hast its `raw` nodes.
 import type {} from 'remark-rehype'
-import { visit } from 'unist-util-visit'
 import { placeOfLine } from '../base/place-at.ts'
 import { isFurniture } from './plain-text.ts'
 import { linkAttributes } from './rehype-links.ts'
 import type { PageLink } from './rendered.ts'
+import { visit } from './visit.ts'
 
 /** The file that the tree is of. */
 export type ReferenceSource = { readonly path: string; readonly text: string }

@@ -1,11 +1,11 @@
 import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { createCodeBlock } from './code/create-code-block.ts'
 import type { FenceOptions } from './code/fence-options.ts'
 import { highlightText } from './code/highlight-text.ts'
 import { languageOf } from './code/language-of.ts'
+import { visit } from './visit.ts'
 
 /**
  * Colours code that names its language, by highlight.js's classes, so that a strict content security policy holds,

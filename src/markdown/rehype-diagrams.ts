@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { languageOf } from './code/language-of.ts'
+import { visit } from './visit.ts'
 
 /**
  * Draws fences of the language `goat` as SVG, and hands those of `mermaid` to a script that a theme may have: without

@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { type HeadingIds, headingId } from './heading-id.ts'
 import { textOfCalls } from './shortcodes/text-of-calls.ts'
+import { visit } from './visit.ts'
 
 /** A heading of the document. `html` is what stands in it, without links. */
 export type Heading = {

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { encodePath } from '../base/encode-path.ts'
+import { visit } from './visit.ts'
 
 export type LinkOptions = {
   /**

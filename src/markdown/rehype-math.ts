@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { languageOf } from './code/language-of.ts'
 import { placeInFormula } from './math/place-in-formula.ts'
 import { type Katex, setFormula } from './math/set-formula.ts'
 import type { Heading } from './rehype-headings.ts'
+import { visit } from './visit.ts'
 
 /**
  * Sets formulas as MathML by KaTeX: what `remarkFormulas` or remark-math has read, and fences of the language

@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast'
 // Gives hast its `raw` nodes.
 import type {} from 'remark-rehype'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from './visit.ts'
 
 /**
  * Parses raw HTML into the tree, so that every later plugin sees it and what is left open is closed. A full HTML

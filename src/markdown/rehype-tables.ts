@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from './visit.ts'
 
 /**
  * Puts each table in a box of its own that scrolls, by the keyboard as well, so that the page never does sideways.

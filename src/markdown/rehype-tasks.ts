@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { withoutCalls } from './shortcodes/without-calls.ts'
+import { visit } from './visit.ts'
 
 /** Gives the box of a GFM task its item's text as a label: to a screen reader it is a form's field like any other. */
 export function rehypeTasks() {

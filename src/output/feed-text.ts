@@ -3,9 +3,9 @@ import { toHtml } from 'hast-util-to-html'
 import rehypeRaw from 'rehype-raw'
 // Gives hast its `raw` nodes.
 import type {} from 'remark-rehype'
-import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { plainText as textOf } from '../markdown/plain-text.ts'
+import { visit } from '../markdown/visit.ts'
 
 /** What may be an attribute with a URL that has no scheme; text that looks like one counts as well. */
 const RELATIVE = /\s(?:(?:href|src|poster)\s*=\s*(?!["']?[a-z][a-z\d+.-]*:)|srcset\s*=)/i

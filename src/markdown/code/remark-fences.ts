@@ -1,7 +1,7 @@
 import type { Code, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { defaultMarkdown, type HighlightConfig } from '../../config/markdown-config.ts'
+import { visit } from '../visit.ts'
 import type { FenceOptions } from './fence-options.ts'
 import { parseAttributes } from './parse-attributes.ts'
 import { type OptionMistake, readOptions } from './read-options.ts'

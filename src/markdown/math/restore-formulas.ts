@@ -1,5 +1,5 @@
 import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../visit.ts'
 import type { Formula } from './formula.ts'
 import { holdsFormula, splitAtFormulas } from './formula-placeholder.ts'
 import { type FlowMath, flowMath, type InlineMath, inlineMath } from './math-nodes.ts'

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFileMessage } from 'vfile-message'
+import { visit } from '../visit.ts'
 import type { Point } from './create-locator.ts'
 
 export type Origin = (offset: number, side: 'start' | 'end') => Point

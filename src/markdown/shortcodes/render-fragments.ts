@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import type { Processor } from 'unified'
-import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
+import { visit } from '../visit.ts'
 import type { Fragment } from './expansion-table.ts'
 import type { MappedText } from './mapped-text.ts'
 

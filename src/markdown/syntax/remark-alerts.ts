@@ -1,5 +1,5 @@
 import type { BlockContent, Blockquote, DefinitionContent, Paragraph, PhrasingContent, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../visit.ts'
 
 const MARK = /^\[!([A-Za-z][\w-]*)\]([+-]?)[ \t]*/
 

@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root, RootContent, Text } from 'mdast'
 import type { Processor } from 'unified'
-import { visit } from 'unist-util-visit'
 import { wrapParser } from '../parsers/wrap-parser.ts'
+import { visit } from '../visit.ts'
 
 /**
  * Makes `dl`, `dt` and `dd` of the definition lists that `remarkNative` or remark-definition-list parses. As in

@@ -1,5 +1,5 @@
 import type { Root, RootContent } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from '../visit.ts'
 
 /** Makes each line end of a paragraph a line break (Hugo's `markup.goldmark.renderer.hardWraps`). */
 export function remarkHardWraps() {

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { Processor } from 'unified'
-import { visit } from 'unist-util-visit'
 import { wrapParser } from '../parsers/wrap-parser.ts'
+import { visit } from '../visit.ts'
 import { addAttributes, parseAttributes } from './attributes.ts'
 import { cutChildren } from './cut-children.ts'
 

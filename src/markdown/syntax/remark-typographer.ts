@@ -1,7 +1,7 @@
 import type { Image, ImageReference, Nodes, Parents, Text } from 'mdast'
 import type { Processor } from 'unified'
-import { visit } from 'unist-util-visit'
 import { wrapParser } from '../parsers/wrap-parser.ts'
+import { visit } from '../visit.ts'
 import { alignText } from './align-text.ts'
 import { type OpenQuotes, typograph } from './typograph.ts'
 

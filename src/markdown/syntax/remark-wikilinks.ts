@@ -1,8 +1,8 @@
 import type { Link, Root, RootContent, Text } from 'mdast'
 import type { Processor } from 'unified'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { wrapParser } from '../parsers/wrap-parser.ts'
+import { SKIP, visit } from '../visit.ts'
 import { alignText } from './align-text.ts'
 import { sliceText } from './slice-text.ts'
 

@@ -1,6 +1,6 @@
 import type { Html, Root } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { SKIP, visit } from '../visit.ts'
 
 /**
  * Leaves raw HTML out, and tells each place that lost something (Hugo's `markup.goldmark.renderer.unsafe: false`,
