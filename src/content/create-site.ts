@@ -44,6 +44,7 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
   const home = dateList(pages.find(({ kind }) => kind === 'home') ?? generatedHome(context), regular)
   const { taxonomies, termsOf } = createTaxonomies({
     context,
+    all,
     pages: [
       home,
       ...sections.map(({ page }) => page),

@@ -10,8 +10,10 @@ import { titleCase } from './title-case.ts'
 
 export type TaxonomyInput = {
   readonly context: ListContext
-  /** All pages of the language; lists may have terms as well. */
+  /** What this build shows of the language; lists may have terms as well. */
   readonly pages: readonly Page[]
+  /** Also what it does not show: a list that is a draft is not made up for. */
+  readonly all: readonly Page[]
   readonly compare: ComparePages
 }
 
@@ -39,15 +41,17 @@ type Made = {
   readonly bySlug: ReadonlyMap<string, Page>
 }
 
-function createTaxonomy(name: string, { context, pages, compare }: TaxonomyInput): Made {
+function createTaxonomy(name: string, input: TaxonomyInput): Made {
+  const { context, pages } = input
   const { config } = context
   const collator = new Intl.Collator(config.site.language)
-  const described = pages.find(({ kind, path }) => kind === 'taxonomy' && path === `/${name.toLowerCase()}`)
-  const groups = config.disabled.has('term') ? [] : [...collectTerms(name, { context, pages, compare })]
+  const isList = ({ kind, path }: Page) => kind === 'taxonomy' && path === `/${name.toLowerCase()}`
+  const groups = config.disabled.has('term') ? [] : [...collectTerms(name, input)]
   const terms = groups
     .sort(([, a], [, b]) => collator.compare(a.name.toLowerCase(), b.name.toLowerCase()))
     .map(([slug, group]) => ({ slug, term: createTerm(slug, { group, taxonomy: name, context }) }))
-  const page = described ?? generatedList(name, context)
+  const isMissing = config.disabled.has('taxonomy') || hiddenIn(input).some(isList)
+  const page = pages.find(isList) ?? generatedList(name, { context, isMissing })
   return {
     taxonomy: {
       name,
@@ -61,14 +65,22 @@ function createTaxonomy(name: string, { context, pages, compare }: TaxonomyInput
   }
 }
 
+/** The lists that their authors do not show yet. */
+function hiddenIn({ pages, all }: TaxonomyInput): readonly Page[] {
+  const shown = new Set(pages.map(({ id }) => id))
+  return all.filter(({ kind, id }) => (kind === 'taxonomy' || kind === 'term') && !shown.has(id))
+}
+
+type GeneratedList = { readonly context: ListContext; readonly isMissing: boolean }
+
 /** The list of terms, where no file describes it. A site that wants none still has the terms. */
-function generatedList(name: string, context: ListContext): Page {
+function generatedList(name: string, { context, isMissing }: GeneratedList): Page {
   const { config } = context
   const list = createList(
     { id: `${name}/_index.md`, kind: 'taxonomy', title: listTitle(name, config.titles) },
     context,
   )
-  if (!config.disabled.has('taxonomy')) return list
+  if (!isMissing) return list
   const build = { list: 'never', render: 'never', publishResources: false } as const
   return { ...list, matter: { ...list.matter, build } }
 }
@@ -80,7 +92,9 @@ type Group = {
   readonly described: Page | undefined
 }
 
-function collectTerms(name: string, { pages, compare }: TaxonomyInput): ReadonlyMap<string, Group> {
+function collectTerms(name: string, input: TaxonomyInput): ReadonlyMap<string, Group> {
+  const { pages, compare } = input
+  const hidden = new Set(hiddenIn(input).map((page) => slugOfTerm(page, name)))
   const groups = new Map<string, Group>()
   for (const page of pages) {
     // A term that its author has described is there before any page has it.
@@ -90,7 +104,7 @@ function collectTerms(name: string, { pages, compare }: TaxonomyInput): Readonly
   for (const page of pages.filter((each) => hasTerms(each, name)).toSorted(compare)) {
     for (const term of page.matter.terms[name] ?? []) {
       const slug = termPath(term)
-      if (slug === '') continue
+      if (slug === '' || hidden.has(slug)) continue
       const { name: known, pages: found, described } = groups.get(slug) ?? unused
       const first = found.length === 0 ? term : known
       if (!found.includes(page)) groups.set(slug, { name: first, pages: [...found, page], described })

@@ -1,15 +1,20 @@
 import type { Place } from '../base/diagnostic.ts'
 import { fileOfUrl } from './file-of-url.ts'
 import type { Claim } from './find-collisions.ts'
+import { isPublishedAs } from './formats-of.ts'
 import type { Page } from './page.ts'
 import { placeOfKey } from './place-of-key.ts'
 import type { Resource, Site } from './site.ts'
 import { splitMatter } from './split-matter.ts'
 
-/** The files that the content itself is published as. Of a list, that is its first page. */
-export function listClaims({ pages, resources }: Pick<Site, 'pages' | 'resources'>): readonly Claim[] {
+/** The files that the content itself is published as, feeds aside. Of a list, that is its first page. */
+export function listClaims({
+  pages,
+  resources,
+  config,
+}: Pick<Site, 'pages' | 'resources' | 'config'>): readonly Claim[] {
   return [
-    ...pages.filter(({ matter }) => matter.build.render === 'always').map(claimOfPage),
+    ...pages.filter((page) => isPublishedAs(page, 'html', config)).map(claimOfPage),
     ...resources.filter(({ published }) => published).map(claimOfResource),
   ]
 }

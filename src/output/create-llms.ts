@@ -1,7 +1,7 @@
+import { isPublishedAs } from '../content/formats-of.ts'
 import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
 import { descriptionOf } from './create-site-view.ts'
-import { isPublishedAs } from './formats-of.ts'
 import { markdownUrlOf } from './markdown-url.ts'
 import { absoluteUrl } from './site-url.ts'
 

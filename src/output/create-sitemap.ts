@@ -1,7 +1,8 @@
+import { isReadable } from '../content/formats-of.ts'
 import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
 import { lastChangeOf, latest, pagesOfLists } from './changed-at.ts'
-import { formatsOf } from './formats-of.ts'
+import { feedsOf } from './list-feeds.ts'
 import { absoluteUrl } from './site-url.ts'
 
 /**
@@ -41,30 +42,39 @@ const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 function createSitemap(site: Site): string {
   const changeOf = changesOf(site)
-  const urls = site.pages
-    .filter((page) => isListed(page, site))
-    .map((page) => urlElement(page, { site, changed: changeOf(page) }))
+  const urls = site.pages.flatMap((page) => {
+    const url = addressOf(page, site)
+    return url === undefined ? [] : [urlElement(page, { site, url, changed: changeOf(page) })]
+  })
   return `${HEAD}<urlset ${NAMESPACE} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join('\n')}\n</urlset>\n`
 }
 
-const isListed = (page: Page, { config }: Site) =>
-  page.state === 'published' &&
-  !page.matter.sitemap.disable &&
-  page.matter.build.list !== 'never' &&
-  formatsOf(page, config).has('html')
+/** Where search engines find a page: as HTML, here or where another program puts it, else as its first feed. */
+function addressOf(page: Page, site: Site): string | undefined {
+  const { build, sitemap } = page.matter
+  if (page.state !== 'published' || sitemap.disable || build.list !== 'always') return undefined
+  return isReadable(page, site.config) ? page.url : feedsOf(page, site)[0]?.url
+}
 
 function changesOf(site: Site) {
   const lists = pagesOfLists(site)
   return (page: Page) => lastChangeOf(page, lists)
 }
 
-function urlElement(page: Page, { site, changed }: { site: Site; changed: Date | undefined }): string {
+type UrlContext = {
+  readonly site: Site
+  /** URL path. */
+  readonly url: string
+  readonly changed: Date | undefined
+}
+
+function urlElement(page: Page, { site, url, changed }: UrlContext): string {
   const { sitemap } = site.config
   const frequency = page.matter.sitemap.changeFrequency ?? sitemap.changeFrequency
   const priority = page.matter.sitemap.priority ?? sitemap.priority
   return [
     '  <url>',
-    element('loc', absoluteUrl(site, page.url)),
+    element('loc', absoluteUrl(site, url)),
     element('lastmod', changed?.toISOString()),
     element('changefreq', frequency),
     element('priority', priority === undefined ? undefined : String(priority)),
@@ -95,7 +105,9 @@ export function alternatesOf(page: Page, site: Site): readonly Alternate[] {
 }
 
 function indexElement(site: Site, path: string): string {
-  const changed = latest(site.pages.filter((page) => isListed(page, site)).map(changesOf(site)))
+  const changed = latest(
+    site.pages.filter((page) => addressOf(page, site) !== undefined).map(changesOf(site)),
+  )
   const loc = element('loc', absoluteUrl(site, `/${path}`))
   return `  <sitemap>${loc}${element('lastmod', changed?.toISOString())}</sitemap>`
 }

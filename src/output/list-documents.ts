@@ -1,3 +1,4 @@
+import { isPublishedAs, isReadable } from '../content/formats-of.ts'
 import { nameOfPage } from '../content/list-claims.ts'
 import type { Page } from '../content/page.ts'
 import type { Site, Taxonomy } from '../content/site.ts'
@@ -8,7 +9,6 @@ import { createEntry, createPageView } from './create-page-view.ts'
 import { createSiteView } from './create-site-view.ts'
 import { bodyOf, type Edition } from './edition.ts'
 import { findBacklinks } from './find-backlinks.ts'
-import { isPublishedAs, isReadable } from './formats-of.ts'
 import { linkTo } from './link-to.ts'
 import { paginate } from './paginate.ts'
 

@@ -1,8 +1,8 @@
 import type { FeedFormat } from '../config/config.ts'
+import { formatsOf, isReadable } from '../content/formats-of.ts'
 import type { Page } from '../content/page.ts'
 import type { Site, Term } from '../content/site.ts'
 import { changedAt, pagesOfLists } from './changed-at.ts'
-import { formatsOf, isReadable } from './formats-of.ts'
 import { urlBeside } from './url-beside.ts'
 
 /** What one feed holds, before it is cut and put in order. */

@@ -1,6 +1,6 @@
+import { isPublishedAs } from '../content/formats-of.ts'
 import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
-import { isPublishedAs } from './formats-of.ts'
 
 /** Where a page lies as Markdown: `/posts/a/index.md`, or `/posts/a.md` beside a file; undefined where it does not. */
 export function markdownUrlOf(page: Page, { config }: Pick<Site, 'config'>): string | undefined {

@@ -137,3 +137,17 @@ test('titles of terms stay as they are written where the config says so', async 
     ['categories', undefined],
   ])
 })
+
+test('lists of terms that are drafts are not made up for, nor are terms; pages have the other terms', async () => {
+  const { site, sites } = await loadContent({
+    'content/posts/a.md': post('title: A', 'tags: [foo, bar, later]', 'categories: [x]'),
+    'content/tags/foo/_index.md': post('title: Foo', 'draft: true'),
+    'content/tags/later/_index.md': post('title: Later', 'date: 2027-01-01'),
+    'content/categories/_index.md': post('title: C', 'draft: true'),
+  })
+  const lists = site.pages.filter(({ kind, matter }) => kind !== 'page' && matter.build.render === 'always')
+  // As with Hugo 0.169.
+  expect(lists.map(({ url }) => url)).toEqual(['/', '/posts/', '/tags/', '/tags/bar/', '/categories/x/'])
+  expect(site.termsOf.get('posts/a.md')?.map(({ url }) => url)).toEqual(['/tags/bar/', '/categories/x/'])
+  expect(sites[0]?.byUrl.has('/categories/')).toBe(false)
+})

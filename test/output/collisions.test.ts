@@ -92,3 +92,8 @@ test('a static file goes before a generated one, whose file it is then', () => {
   expect(names.get('index.xml')).toBe('static/index.xml')
   expect(new Set(claims.map(({ file }) => file)).size).toBe(claims.length)
 })
+
+test('a section without a page of its own leaves its address to another', () => {
+  const content = { 'news/_index.md': post('outputs: [rss]\n'), 'posts/a.md': post('url: /news/\n') }
+  expect(filesOf(content)).toEqual(expect.arrayContaining(['news/index.html', 'news/index.xml']))
+})

@@ -40,3 +40,22 @@ test('addresses are encoded and escaped', () => {
     expect.arrayContaining(['/c%23/', '/a%3Fb&amp;c&apos;/']),
   )
 })
+
+test('what lists leave out is left out, and a page that is only a feed is named by that (as with Hugo 0.169)', () => {
+  const content = {
+    'posts/never.md': post('build: {list: never}'),
+    'posts/local.md': post('build: {list: local}'),
+    'posts/link.md': post('build: {render: link}'),
+    'posts/unrendered.md': post('build: {render: never}'),
+    'posts/off.md': post('sitemap: {disable: true}'),
+    'feed/_index.md': post('outputs: [rss]'),
+  }
+  expect(Object.keys(daysOf(content)).sort()).toEqual([
+    '/',
+    '/categories/',
+    '/feed/index.xml',
+    '/posts/',
+    '/posts/link/',
+    '/tags/',
+  ])
+})

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import { isPublishedAs } from '../../content/formats-of.ts'
 import type { Page } from '../../content/page.ts'
 import type { Site } from '../../content/site.ts'
 import { authorOf } from '../author-of.ts'
-import { isPublishedAs } from '../formats-of.ts'
 import { ownImageOf, siteImageOf } from '../page-image.ts'
 import type { Card, PlannedCard } from './card.ts'
 

@@ -1,6 +1,6 @@
+import { isPublishedAs } from '../../content/formats-of.ts'
 import type { Page } from '../../content/page.ts'
 import type { Site } from '../../content/site.ts'
-import { isPublishedAs } from '../formats-of.ts'
 import { findRenames } from './find-renames.ts'
 import { similarity, sketchText } from './sketch-text.ts'
 import type { RememberedPage, UrlMemory } from './url-memory.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { UserConfig } from '../../src/config/user-config.ts'
-import { formatsOf } from '../../src/output/formats-of.ts'
-import { siteOf } from './site-of.ts'
+import { formatsOf } from '../../src/content/formats-of.ts'
+import { siteOf } from '../output/site-of.ts'
 
 function formats(matter: string, user: UserConfig = {}) {
   const site = siteOf({ 'posts/a.md': `---\ntitle: A\n${matter}---\n` }, user)

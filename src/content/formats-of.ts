@@ -1,5 +1,5 @@
 import type { Config, OutputFormat } from '../config/config.ts'
-import type { Page } from '../content/page.ts'
+import type { Page } from './page.ts'
 
 /**
  * What a page is published as. `outputs` in its front matter stands instead of what its kind has, as Hugo 0.169 does
