@@ -115,7 +115,7 @@ export async function planSite({
     claims,
     redirects,
     memory: followed.memory,
-    warnings,
+    warnings: sortDiagnostics(warnings),
   }
 }
 

@@ -4,8 +4,17 @@ import type { MatterText } from './matter-text.ts'
 import type { SplitText } from './split-matter.ts'
 
 /** The place in the author's file where the value of a front matter field begins. */
-export function placeOfKey({ path, text, split }: MatterText, key: string): Place {
-  const offset = offsetOfKey(split, key)
+export const placeOfKey = (file: MatterText, key: string): Place =>
+  placeInMatter(file, offsetOfKey(file.split, key))
+
+/** The place of one item of a field that is a list; that of the list where the item is written in another way. */
+export function placeOfItem(file: MatterText, key: string, item: string): Place {
+  const offset = offsetOfKey(file.split, key)
+  const found = offset === undefined ? -1 : file.split.matter.indexOf(item, offset)
+  return placeInMatter(file, found === -1 ? offset : found)
+}
+
+function placeInMatter({ path, text, split }: MatterText, offset: number | undefined): Place {
   if (offset === undefined) return placeOfLine(path, text, { line: 1 })
   const { line = 1, column = 1 } = placeAt(path, split.matter, offset)
   return placeOfLine(path, text, { line: split.matterLine + line - 1, column })

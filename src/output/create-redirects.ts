@@ -6,7 +6,7 @@ import { fileOfUrl } from '../content/file-of-url.ts'
 import { type Claim, foldersOf, keyOf } from '../content/find-collisions.ts'
 import { hasUglyUrls } from '../content/has-ugly-urls.ts'
 import type { Page } from '../content/page.ts'
-import { placeOfKey } from '../content/place-of-key.ts'
+import { placeOfItem } from '../content/place-of-key.ts'
 import type { Site } from '../content/site.ts'
 import { splitMatter } from '../content/split-matter.ts'
 import { type AliasPage, fileOfAlias } from './alias-page.ts'
@@ -225,7 +225,7 @@ function unused({ page, alias }: Alias, { reason, hint }: { reason: string; hint
     message: `Cannot redirect ${alias} to ${page.url}: ${reason}`,
     hint,
     ...(source && {
-      place: placeOfKey({ ...source, split: splitMatter(source.path, source.text) }, 'aliases'),
+      place: placeOfItem({ ...source, split: splitMatter(source.path, source.text) }, 'aliases', alias),
     }),
   }
 }
