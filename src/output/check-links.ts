@@ -37,7 +37,8 @@ export function checkLinks(input: LinkCheckInput): readonly Diagnostic[] {
   const bodies = new Map<string, Rendered>()
   const pages = [...input.rendered]
   for (const rendered of pages) bodies.set(rendered.page.url, rendered)
-  const candidates = onceAsked(() => [...files].filter(isDocument).map(urlOfFile))
+  const addresses = onceAsked(() => [...files].filter(isDocument).map(urlOfFile))
+  const meantBy = onceEach((address) => nearest(address, addresses()))
   const hidden = new Map(
     input.leftOut.flatMap((page) => [[page.url, page] as const, [page.id, page] as const]),
   )
@@ -52,7 +53,7 @@ export function checkLinks(input: LinkCheckInput): readonly Diagnostic[] {
         if (!redirects.has(target.path) && !redirects.has(`${target.path}/`))
           found.push(
             hiddenAt(link, { target, page, hidden, severity }) ??
-              missing(link, { target, candidates: candidates(), severity }),
+              missing(link, { target, meantBy, severity }),
           )
         continue
       }
@@ -121,13 +122,14 @@ function hiddenAt(link: PageLink, { target, page, hidden, severity }: Hidden): D
 
 type Missing = {
   readonly target: LinkTarget
-  readonly candidates: readonly string[]
+  /** Gives the address that was most likely meant by another. */
+  readonly meantBy: (address: string) => string | undefined
   readonly severity: Diagnostic['severity']
 }
 
-function missing(link: PageLink, { target, candidates, severity }: Missing): Diagnostic {
+function missing(link: PageLink, { target, meantBy, severity }: Missing): Diagnostic {
   // What a link by file meant is a file; an address is as good as none.
-  const meant = isFile(link) ? undefined : nearest(target.path, candidates)
+  const meant = isFile(link) ? undefined : meantBy(target.path)
   const code: Code = link.kind === 'link' ? 'link/broken' : 'link/missing-image'
   return {
     code,
@@ -172,5 +174,15 @@ function onceAsked<Value>(make: () => Value): () => Value {
   return () => {
     made ??= { value: make() }
     return made.value
+  }
+}
+
+/** A site that has moved has one broken address on a thousand pages. */
+function onceEach<Value>(make: (key: string) => Value): (key: string) => Value {
+  const made = new Map<string, { readonly value: Value }>()
+  return (key) => {
+    const known = made.get(key) ?? { value: make(key) }
+    made.set(key, known)
+    return known.value
   }
 }
