@@ -7,6 +7,7 @@ import { buildByInkseal } from './build-by-inkseal.ts'
 import { compareDumps, type Difference, listExtras } from './compare-dumps.ts'
 import type { Dump } from './dump.ts'
 import { explainDeviation } from './explain-deviation.ts'
+import { type InksealSide, planByInkseal } from './plan-by-inkseal.ts'
 import { prepareCopies } from './prepare-copies.ts'
 import type { Report } from './print-report.ts'
 
@@ -14,37 +15,42 @@ import type { Report } from './print-report.ts'
 export const dumpHugo = (site: string, program: string, moment: LoadOptions): Promise<Dump> =>
   inCopies(site, async ({ hugo }) => buildByHugo({ program, root: hugo, flags: flagsOf(moment) }))
 
-/** Builds a site twice and compares; `recorded` stands for Hugo where it was run before. */
-export function compareSite(
-  site: string,
-  source: { readonly program: string } | { readonly recorded: Dump },
-  moment: LoadOptions,
-): Promise<Report> {
-  return inCopies(site, async (copies) => {
-    const hugo =
-      'recorded' in source
-        ? source.recorded
-        : await buildByHugo({ program: source.program, root: copies.hugo, flags: flagsOf(moment) })
-    const { dump: inkseal, refusal } = await buildByInkseal(copies.inkseal, moment)
-    const all = compareDumps(hugo, inkseal)
-    const differences =
-      refusal === undefined ? all : [refused(refusal), ...all.filter(({ kind }) => kind !== 'file')]
-    const explained = differences
-      .filter(({ kind }) => kind !== 'text')
-      .map((item) => [item, explainDeviation(item, { hugo, inkseal })] as const)
-    const deviations = new Map<string, Difference[]>()
-    for (const [item, reason] of explained) {
-      if (reason !== undefined) deviations.set(reason, [...(deviations.get(reason) ?? []), item])
-    }
-    return {
-      differences: explained.filter(([, reason]) => reason === undefined).map(([item]) => item),
-      deviations,
-      extras: listExtras(hugo, inkseal),
-      texts: differences.filter(({ kind }) => kind === 'text'),
-      notes: copies.notes,
-      compared: `${hugo.files.length} files, ${Object.keys(hugo.pages).length} pages`,
-    }
-  })
+/** Builds a site twice, with both programs, and compares. */
+export const compareSite = (site: string, program: string, moment: LoadOptions): Promise<Report> =>
+  inCopies(site, async ({ hugo, inkseal, notes }) =>
+    report(await buildByHugo({ program, root: hugo, flags: flagsOf(moment) }), {
+      inkseal: await buildByInkseal(inkseal, moment),
+      notes,
+    }),
+  )
+
+/** Compares what Inkseal would publish with what Hugo was seen to publish. */
+export const compareWithRecord = (site: string, recorded: Dump, moment: LoadOptions): Promise<Report> =>
+  inCopies(site, async ({ inkseal, notes }) =>
+    report(recorded, { inkseal: await planByInkseal(inkseal, moment), notes }),
+  )
+
+type Other = { readonly inkseal: InksealSide; readonly notes: readonly string[] }
+
+function report(hugo: Dump, { inkseal: { dump: inkseal, refusal }, notes }: Other): Report {
+  const all = compareDumps(hugo, inkseal)
+  const differences =
+    refusal === undefined ? all : [refused(refusal), ...all.filter(({ kind }) => kind !== 'file')]
+  const explained = differences
+    .filter(({ kind }) => kind !== 'text')
+    .map((item) => [item, explainDeviation(item, { hugo, inkseal })] as const)
+  const deviations = new Map<string, Difference[]>()
+  for (const [item, reason] of explained) {
+    if (reason !== undefined) deviations.set(reason, [...(deviations.get(reason) ?? []), item])
+  }
+  return {
+    differences: explained.filter(([, reason]) => reason === undefined).map(([item]) => item),
+    deviations,
+    extras: listExtras(hugo, inkseal),
+    texts: differences.filter(({ kind }) => kind === 'text'),
+    notes,
+    compared: `${hugo.files.length} files, ${Object.keys(hugo.pages).length} pages`,
+  }
 }
 
 const refused = (told: string): Difference => ({

@@ -1,44 +1,27 @@
-import { SiteError } from '../../src/base/site-error.ts'
-import { loadConfig } from '../../src/config/load-config.ts'
-import { type LoadOptions, loadSite } from '../../src/content/load-site.ts'
 import type { Page } from '../../src/content/page.ts'
 import type { MenuItem, Site } from '../../src/content/site.ts'
 import type { ContentsEntry } from '../../src/markdown/create-contents.ts'
-import { renderAll } from '../../src/markdown/render-all.ts'
 import type { Rendered } from '../../src/markdown/rendered.ts'
-import { type Document, listDocuments } from '../../src/output/list-documents.ts'
-import { loadTheme } from '../../src/theme/load-theme.ts'
-import { version } from '../../src/version.ts'
+import type { Document } from '../../src/output/list-documents.ts'
+import type { Plan } from '../../src/plan.ts'
 import type { Dump, ListDump, PageDump, SiteDump } from './dump.ts'
 import { decode, headingsIn, parseHtml, pathOf, plainText } from './html-facts.ts'
 
 export type Model = Pick<Dump, 'pages' | 'sites'>
 
-/** What the build's own stages know of each page; nothing where a mistake keeps the site from being built. */
-export async function dumpModel(root: string, options: LoadOptions): Promise<Model | undefined> {
-  try {
-    const config = await loadConfig(root)
-    const { sites } = await loadSite(config, { ...options, show: [...config.show, ...options.show] })
-    const theme = await loadTheme({ root, name: config.theme, version })
-    const pages: Record<string, PageDump> = {}
-    for (const site of sites) {
-      const { rendered } = await renderAll(site, () => {}, theme.shortcodes)
-      const edition = { site, rendered }
-      const documents = listDocuments({ edition, sites, theme, cardOf: () => undefined })
-      const shown = showDocuments(documents)
-      for (const page of site.pages) {
-        const view = shown.get(page.url)
-        if (view) pages[pathOf(page.url)] = dumpPage(page, { site, rendered: rendered.get(page.id), view })
-      }
+/** What the build's own stages know of each page. */
+export function dumpModel({ editions, documents }: Pick<Plan, 'editions' | 'documents'>): Model {
+  const shown = showDocuments(documents)
+  const pages: Record<string, PageDump> = {}
+  for (const { site, rendered } of editions) {
+    for (const page of site.pages) {
+      const view = shown.get(page.url)
+      if (view) pages[pathOf(page.url)] = dumpPage(page, { site, rendered: rendered.get(page.id), view })
     }
-    return {
-      pages,
-      sites: Object.fromEntries(sites.map((site) => [site.config.language.code, dumpSite(site)])),
-    }
-  } catch (error) {
-    // The command has told it already.
-    if (error instanceof SiteError) return undefined
-    throw error
+  }
+  return {
+    pages,
+    sites: Object.fromEntries(editions.map(({ site }) => [site.config.language.code, dumpSite(site)])),
   }
 }
 
@@ -70,7 +53,10 @@ type Context = { readonly site: Site; readonly rendered: Rendered | undefined; r
 
 function dumpPage(page: Page, { site, rendered, view }: Context): PageDump {
   const { matter } = page
-  const content = parseHtml(rendered?.html ?? '')
+  const { titleHeading } = rendered ?? {}
+  // It stands before the body, in the layout.
+  const title = titleHeading ? `<h1 id="${titleHeading.id}">${titleHeading.html}</h1>` : ''
+  const content = parseHtml(title + (rendered?.html ?? ''))
   const { previous, next } = site.neighbours.get(page.id) ?? {}
   return {
     kind: page.kind,
@@ -91,11 +77,11 @@ function dumpPage(page: Page, { site, rendered, view }: Context): PageDump {
     expiryDate: iso(matter.expiryDate),
     terms: termsOf(page, site),
     translations: (site.translations.get(page.id) ?? []).map(({ url }) => url),
-    previous: pathOf(previous?.url ?? ''),
-    next: pathOf(next?.url ?? ''),
+    previous: previous ? nameOf(previous) : '',
+    next: next ? nameOf(next) : '',
     headings: headingsIn(content),
     contents: contentsOf(rendered?.contents ?? []),
-    summary: plainText(parseHtml(rendered?.summary ?? '')),
+    summary: plainText(parseHtml((matter.summary === undefined ? title : '') + (rendered?.summary ?? ''))),
     truncated: rendered?.truncated ?? false,
     words: rendered?.words ?? 0,
     // For readers a minute is the least; Hugo says 0 of an empty page.
@@ -107,6 +93,11 @@ function dumpPage(page: Page, { site, rendered, view }: Context): PageDump {
     lists: page.kind === 'page' ? undefined : listsOf(page, { site, view }),
   }
 }
+
+/** A page that has no address is called by its file, on both sides. */
+const nameOf = ({ url, id, matter }: Page) => (matter.build.render === 'never' ? `/${id}` : pathOf(url))
+
+const nameOfList = ({ url, matter }: Page) => (matter.build.render === 'never' ? '' : pathOf(url))
 
 const iso = (date: Date | undefined) => date?.toISOString() ?? ''
 
@@ -124,14 +115,16 @@ function listsOf(page: Page, { site, view }: Pick<Context, 'site' | 'view'>): Li
   return {
     paginated: view.entries,
     terms: (taxonomy?.terms ?? []).map(
-      (term) => `${term.pages.length} ${term.page.title} ${pathOf(term.page.url)}`,
+      (term) => `${term.pages.length} ${term.page.title} ${nameOfList(term.page)}`,
     ),
   }
 }
 
 const dumpSite = (site: Site): SiteDump => ({
   title: site.title,
-  regular: site.pages.filter(({ kind }) => kind === 'page').map(({ url }) => url),
+  regular: site.pages
+    .filter(({ kind, matter }) => kind === 'page' && matter.build.list === 'always')
+    .map(nameOf),
   menus: Object.fromEntries(
     Object.entries(site.menus).map(([name, items]) => [name, items.flatMap((item) => dumpItem(item))]),
   ),

@@ -60,7 +60,7 @@ async function main(): Promise<number> {
       console.log(JSON.stringify(await dumpHugo(site, program, moment), null, 2))
       return 0
     }
-    const report = await compareSite(site, { program }, moment)
+    const report = await compareSite(site, program, moment)
     console.log(printReport(report, values.all ? Number.POSITIVE_INFINITY : 5))
     return report.differences.length === 0 ? 0 : 1
   } finally {

@@ -9,10 +9,14 @@ export async function readAliases(
 ): Promise<Readonly<Record<string, string>>> {
   const aliases: Record<string, string> = {}
   for (const file of files.filter((name) => /\.html?$/.test(name))) {
-    const html = await readFile(path.join(folder, file), 'utf8')
-    const target = /<meta\s+http-equiv="?refresh"?\s+content="\d+;\s*url=([^"]*)"/i.exec(html)?.[1]
-    if (target === undefined) continue
-    aliases[file] = pathOf(plainText(parseHtml(target)))
+    const target = targetOfAlias(await readFile(path.join(folder, file), 'utf8'))
+    if (target !== undefined) aliases[file] = target
   }
   return aliases
+}
+
+/** Where a document leads by itself; undefined for one that stays. */
+export function targetOfAlias(html: string): string | undefined {
+  const target = /<meta\s+http-equiv="?refresh"?\s+content="\d+;\s*url=([^"]*)"/i.exec(html)?.[1]
+  return target === undefined ? undefined : pathOf(plainText(parseHtml(target)))
 }

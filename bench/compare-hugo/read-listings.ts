@@ -15,7 +15,8 @@ export async function readListings(
   return listings
 }
 
-function namedIn(xml: string): readonly string[] {
+/** The paths that a sitemap or a feed names. */
+export function namedIn(xml: string): readonly string[] {
   const pattern = xml.includes('<rss') ? /<item>[\s\S]*?<link>([^<]*)<\/link>/g : /<loc>([^<]*)<\/loc>/g
   // Hugo names pages that have no document by an empty link.
   return [...xml.matchAll(pattern)]
