@@ -11,8 +11,12 @@ export function placeAt(path: string, text: string, offset: number): Place {
 
 /** The place of a line (from 1) and, where known, a column (from 1) in a file's text. */
 export function placeOfLine(path: string, text: string, position: { line: number; column?: number }): Place {
-  const line = text.split('\n', position.line)[position.line - 1]
-  return line === undefined ? { path, ...position } : { path, ...position, text: line.replace(/\r$/, '') }
+  let start = 0
+  for (let line = 1; line < position.line; line++) {
+    start = text.indexOf('\n', start) + 1
+    if (start === 0) return { path, ...position }
+  }
+  return { path, ...position, text: lineFrom(text, start) }
 }
 
 function lineFrom(text: string, start: number): string {

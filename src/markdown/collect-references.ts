@@ -30,8 +30,10 @@ export function collectReferences(tree: Root, source: ReferenceSource): Referenc
 }
 
 function linksOf(node: Element, source: ReferenceSource): readonly PageLink[] {
+  const attributes = linkAttributes[node.tagName]
+  if (!attributes) return []
   const place = placeOf(node, source)
-  return (linkAttributes[node.tagName] ?? []).flatMap((attribute) => {
+  return attributes.flatMap((attribute) => {
     const url = node.properties[attribute]
     if (typeof url !== 'string') return []
     const target = node.data?.linkTargets?.[attribute] ?? url

@@ -1,5 +1,6 @@
 import type { Page } from '../content/page.ts'
 import type { Edition } from './edition.ts'
+import { isElsewhere } from './link-target.ts'
 
 /** Says which pages link to a page in their bodies, in the order of lists. The links are read at the first question. */
 export function findBacklinks({ site, rendered }: Edition): (page: Page) => readonly Page[] {
@@ -11,14 +12,17 @@ export function findBacklinks({ site, rendered }: Edition): (page: Page) => read
         kind === 'link' ? (pageAt(url, page) ?? []) : [],
       )
       for (const target of new Set(targets)) {
-        if (target !== page && page.state === 'published')
-          backlinks.set(target, [...(backlinks.get(target) ?? []), page])
+        if (target === page || page.state !== 'published') continue
+        const known = backlinks.get(target)
+        if (known) known.push(page)
+        else backlinks.set(target, [page])
       }
     }
     return backlinks
   }
   const { url: origin } = site.config.site
   const pageAt = (link: string, from: Page): Page | undefined => {
+    if (isElsewhere(link, origin)) return undefined
     const base = origin + from.url
     const url = URL.canParse(link, base) ? new URL(link, base) : undefined
     if (url?.origin !== new URL(origin).origin) return undefined

@@ -14,11 +14,21 @@ export type LinkBase = {
 
 /** Where a link leads inside the site, or undefined where it leads elsewhere: to another host, or to a mailbox. */
 export function targetOf(url: string, { page, origin }: LinkBase): LinkTarget | undefined {
+  if (isElsewhere(url, origin)) return undefined
   const base = new URL(encodeURI(page), origin)
   if (!URL.canParse(url, base)) return undefined
   const target = new URL(url, base)
   if (target.origin !== base.origin || !/^https?:$/.test(target.protocol)) return undefined
   return { path: decode(target.pathname).normalize(), fragment: decode(target.hash.slice(1)) }
+}
+
+/**
+ * Whether a URL leads to another host, as far as that is plain to see: most links of most sites, and to take an
+ * address apart by the book is slow. Where it says false, that says nothing.
+ */
+export function isElsewhere(url: string, origin: string): boolean {
+  const host = /^https?:\/\/((?:[a-z\d-]+\.)+[a-z][a-z\d-]*)(?=[/?#]|$)/.exec(url)?.[1]
+  return host !== undefined && host !== origin.slice(origin.indexOf('//') + 2)
 }
 
 function decode(text: string): string {
