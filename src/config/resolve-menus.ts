@@ -11,10 +11,16 @@ export function resolveMenus(user: UserMenus, own: UserMenus): Config['menus'] {
     ...own.menus,
     ...(own.menu && { main: own.menu }),
   }
-  return Object.fromEntries(Object.entries(menus).map(([name, entries]) => [name, entries.map(menuEntry)]))
+  return Object.fromEntries(Object.entries(menus).map(([name, entries]) => [name, resolveMenu(entries)]))
 }
 
-function menuEntry(entry: UserMenuEntry): MenuEntry {
+/** Where no entry has a weight, the order of writing is meant. (A Hugo config's entries always have one, 0 mostly.) */
+function resolveMenu(entries: readonly UserMenuEntry[]): readonly MenuEntry[] {
+  const isWeighed = entries.some(({ weight }) => weight !== undefined)
+  return entries.map((entry, index) => menuEntry(entry, isWeighed ? 0 : index + 1))
+}
+
+function menuEntry(entry: UserMenuEntry, weight: number): MenuEntry {
   const name = entry.name ?? entry.title ?? ''
   return {
     identifier: entry.identifier ?? name,
@@ -23,7 +29,7 @@ function menuEntry(entry: UserMenuEntry): MenuEntry {
     url: entry.url,
     pageRef: entry.pageRef,
     parent: entry.parent,
-    weight: entry.weight ?? 0,
+    weight: entry.weight ?? weight,
     pre: entry.pre,
     post: entry.post,
     params: entry.params ?? {},

@@ -220,13 +220,13 @@ test('a menu entry that only holds others gives way to them', () => {
   expect(html).not.toContain('>More</a>')
 })
 
-test('styles stay under 17 KB and scripts under 2 KB', () => {
+test('styles stay under 18 KB and scripts under 2 KB', () => {
   const size = (ending: string) =>
     theme.files
       .filter((file) => file.immutable && file.path.endsWith(ending))
       .reduce((sum, { bytes }) => sum + bytes.length, 0)
   expect(size('.css')).toBeGreaterThan(0)
-  expect(size('.css')).toBeLessThan(17_000)
+  expect(size('.css')).toBeLessThan(18_000)
   expect(size('.js')).toBeGreaterThan(0)
   expect(size('.js')).toBeLessThan(2_000)
 })
@@ -329,6 +329,7 @@ const page: PageView = {
   related: [],
   backlinks: [],
   section: { title: 'Posts', url: '/posts/' },
+  titleId: undefined,
   html: '<p>Text</p>',
   headings: [],
   params: {},

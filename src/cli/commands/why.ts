@@ -55,13 +55,13 @@ async function findName(
   { root, cwd }: Folders,
   candidates: () => readonly string[],
 ): Promise<string> {
-  for (const full of [
-    path.resolve(cwd, file),
-    path.resolve(root, file),
-    path.resolve(root, 'content', file),
-  ]) {
-    const facts = await stat(full).catch(() => undefined)
-    if (facts?.isFile()) return path.relative(root, full).replaceAll(path.sep, '/')
+  const names = [path.resolve(cwd, file), path.resolve(root, file), path.resolve(root, 'content', file)]
+    .map((full) => path.relative(root, full).replaceAll(path.sep, '/'))
+    // A command started elsewhere, with --root, means a file of that site.
+    .filter((name) => !name.startsWith('../') && !path.isAbsolute(name))
+  for (const name of names) {
+    const facts = await stat(path.join(root, name)).catch(() => undefined)
+    if (facts?.isFile()) return name
   }
   const meant = nearest(file, candidates())
   throw new SiteError({

@@ -15,7 +15,7 @@ export default function Page({ site, head, page, previous, next }: PageProps) {
     <Leaf site={site} head={head} page={page}>
       <article class="post">
         <header class="post-header">
-          <h1>
+          <h1 id={page.titleId}>
             {page.title}
             <StateBadge state={page.state} />
           </h1>

@@ -80,11 +80,13 @@ function readMenus(
   return Object.fromEntries([...others.map((name) => [name, []]), ...own])
 }
 
-/** Hugo shows nothing for an entry without a name. */
+/** Hugo shows nothing for an entry without a name, and puts those without a weight in the order of names. */
 function named(entry: unknown): unknown {
-  if (!isRecord(entry) || entry.name !== undefined || entry.title !== undefined) return entry
+  if (!isRecord(entry)) return entry
+  const weighed = { weight: 0, ...entry }
+  if (entry.name !== undefined || entry.title !== undefined) return weighed
   const name = entry.identifier ?? entry.url ?? entry.pageRef
-  return name === undefined ? entry : { ...entry, name }
+  return name === undefined ? weighed : { ...weighed, name }
 }
 
 /** What a language's table alone has. */
