@@ -51,7 +51,7 @@ export function createProcessor({ markdown, shortcodes, resolve, resolveName }: 
       .use(markdown.remarkPlugins)
       .use(remarkFences, { highlight: markdown.highlight })
       // An author's raw HTML is trusted: it is her site.
-      .use(remarkRehype, { allowDangerousHtml: true })
+      .use(remarkRehype, { allowDangerousHtml: true, ...footnotes })
       .use(rehypeRawHtml)
       .use(markdown.rehypePlugins)
       .use(rehypeHeadings, { ids: markdown.headingIds })
@@ -66,6 +66,13 @@ export function createProcessor({ markdown, shortcodes, resolve, resolveName }: 
       .use(rehypeStringify, { allowDangerousHtml: true })
       .freeze()
   )
+}
+
+/** The notes are no section of the text: what is said before them to those who hear them is no heading. */
+const footnotes = {
+  footnoteLabelTagName: 'p',
+  // With the sign that keeps it from being shown as a picture.
+  footnoteBackContent: '\u21a9\ufe0e',
 }
 
 export type MarkdownProcessor = ReturnType<typeof createProcessor>

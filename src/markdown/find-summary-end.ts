@@ -1,6 +1,7 @@
-import type { ElementContent } from 'hast'
+import type { RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { countWords } from './count-words.ts'
+import { rewriteAsHugo } from './rewrite-as-hugo.ts'
 
 export type SummaryOptions = {
   /** How many words a summary has at least, where its author does not say where it ends (`summaryLength`). */
@@ -15,13 +16,15 @@ export type SummaryOptions = {
  * an attribute is no word. So a link's first word counts for nothing, nor does a heading's.
  */
 export function findSummaryEnd(
-  nodes: readonly ElementContent[],
+  nodes: readonly RootContent[],
   { length, cjk }: SummaryOptions,
-): readonly ElementContent[] {
+): readonly RootContent[] {
   let open = ''
   let words = 0
   for (const [index, node] of nodes.entries()) {
-    const parts = (open + toHtml(asHugo(node), { allowDangerousHtml: true })).split('</p>')
+    if (node.type === 'doctype') continue
+    const html = toHtml({ type: 'root', children: [...rewriteAsHugo(node)] }, { allowDangerousHtml: true })
+    const parts = (open + html).split('</p>')
     open = parts.pop() ?? ''
     for (const part of parts) {
       words += wordsIn(part, cjk)
@@ -38,11 +41,4 @@ function wordsIn(html: string, cjk: boolean): number {
     if (field === '>' || /^<\/?[A-Za-z]+>?$/.test(field) || /^[A-Za-z]+=["']/.test(field)) return sum
     return sum + countWords(field.replaceAll(/<[^>]*>?/g, ''), { cjk })
   }, 0)
-}
-
-/** Headings with the id that Hugo gives them. */
-function asHugo(node: ElementContent): ElementContent {
-  if (node.type !== 'element') return node
-  const properties = /^h[1-6]$/.test(node.tagName) ? { id: 'x', ...node.properties } : node.properties
-  return { ...node, properties, children: node.children.map(asHugo) }
 }

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'hast'
+import type { Element, Nodes, Root } from 'hast'
 // Gives hast its `raw` nodes.
 import type {} from 'remark-rehype'
 
@@ -18,8 +18,8 @@ export function plainText(tree: Root): string {
 
 function collect(node: Nodes, parts: string[]): void {
   if (node.type === 'text') parts.push(node.value)
-  if (node.type === 'raw') parts.push(withoutAnchors(node.value).replaceAll(/<!--[\s\S]*?-->|<[^>]*>/g, ' '))
-  if (!('children' in node) || isFurniture(node)) return
+  if (node.type === 'raw') parts.push(withoutAnchors(node.value).replaceAll(NO_TEXT, ' '))
+  if (!('children' in node) || isFurniture(node) || isScript(node)) return
   const isFormula = node.type === 'element' && node.tagName === 'math'
   for (const child of isFormula ? texOf(node) : node.children) collect(child, parts)
   if (isFormula) return
@@ -32,12 +32,20 @@ function texOf(node: Nodes): readonly Nodes[] {
   return 'children' in node ? node.children.flatMap(texOf) : []
 }
 
+const NO_TEXT = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi
+
+const isScript = (node: Nodes) => node.type === 'element' && /^(script|style)$/.test(node.tagName)
+
 /** What the pipeline adds to an author's words. */
 export const isFurniture = (node: Nodes): boolean =>
   node.type === 'element' &&
-  (node.properties.id === 'footnote-label' ||
-    node.properties.dataFootnoteBackref !== undefined ||
-    (node.tagName === 'a' && String(node.properties.className) === 'anchor'))
+  (isFootnoteLabel(node) || isAnchor(node) || node.properties.dataFootnoteBackref !== undefined)
+
+export const isFootnoteLabel = ({ properties }: Element): boolean => properties.id === 'footnote-label'
+
+/** The link of a heading to itself. */
+export const isAnchor = ({ tagName, properties }: Element): boolean =>
+  tagName === 'a' && String(properties.className) === 'anchor'
 
 /** The same for HTML that a shortcode has had rendered. */
 export const withoutAnchors = (html: string): string => html.replaceAll(/<a class="anchor"[^>]*>#<\/a>/g, '')

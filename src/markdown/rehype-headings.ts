@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
 import { type HeadingIds, headingId } from './heading-id.ts'
+import { isFootnoteLabel } from './plain-text.ts'
 import { textOfCalls } from './shortcodes/text-of-calls.ts'
 import { visit } from './visit.ts'
 
@@ -40,16 +41,16 @@ export function rehypeHeadings({ ids = 'github' }: HeadingOptions = {}) {
     const words: Words = (text) => textOfCalls(text, file.data.shortcodes ?? [])
     visit(tree, 'element', (node) => {
       const depth = /^h([1-6])$/.exec(node.tagName)?.[1]
-      // The heading of GFM's footnotes is there for screen readers and has its id already.
-      if (depth === undefined || node.properties.id === 'footnote-label') return
-      // As in Hugo, what is written in HTML is left as it is, and stands in no contents list.
-      if (node.data?.isRaw) return
+      // The label of footnotes is for screen readers and has its id already.
+      if (depth === undefined || isFootnoteLabel(node)) return
+      // As in Hugo, what is written in HTML is left as it is and stands in no contents list, and so is what is empty.
+      if (node.data?.isRaw || node.children.length === 0) return
       const given = typeof node.properties.id === 'string' ? node.properties.id : undefined
       const id = given ?? firstFree(headingId(idText(node, words), ids), { taken, counts })
       taken.add(id)
       node.properties.id = id
       delete node.properties.dataIdFrom
-      const text = words(textOf(node)).trim()
+      const text = words(textOf(node)).replaceAll(/\s+/g, ' ').trim()
       const html = toHtml(withoutLinks(node.children, words)).trim()
       headings.push({ depth: Number(depth), id, text, html })
       node.children.push(anchorTo(id))

@@ -1,7 +1,8 @@
-import type { ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { VFile } from 'vfile'
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { encodePath } from '../base/encode-path.ts'
 import type { Config } from '../config/config.ts'
 import type { Page } from '../content/page.ts'
 import { collectReferences } from './collect-references.ts'
@@ -27,22 +28,27 @@ export async function renderPage(page: Page, { processor, config }: RenderTools)
   const file = fileOf(page)
   const tree = await runOn(file, processor)
   const diagnostics = file.messages.map((message) => explainMessage(message, page))
-  removeTitle(tree, file, page)
+  const title = findTitle(tree, page)
   const text = plainText(tree)
   const cjk = page.matter.isCjk ?? (config.hasCjk && isCjk(text))
-  const summary = summarize(tree, { length: config.markdown.summaryLength, cjk })
+  const url = encodePath(page.url)
+  const summary = summarize(tree, { length: config.markdown.summaryLength, cjk, url, title })
   const given = summary.isMarked ? undefined : page.matter.summary
-  const headings = file.data.headings ?? []
+  const references = collectReferences(tree, { path: file.path, text: page.source?.text ?? String(file) })
+  tree.children = tree.children.filter((node) => node !== title)
+  const all = file.data.headings ?? []
+  const titleHeading = all.find(({ id }) => id === title?.properties.id)
+  const headings = all.filter((heading) => heading !== titleHeading)
   const rendered: Rendered = {
     page,
     html: processor.stringify(tree, file),
+    titleHeading,
     headings,
     contents: createContents(headings, config.markdown.contents),
     summary: given === undefined ? serialize(summary.nodes) : await renderSummary(given, page, processor),
-    truncated: summary.truncated || given !== undefined,
-    // Nobody who writes Chinese means a post to be one word, whether or not she says so.
-    words: countWords(text, { cjk: page.matter.isCjk ?? isCjk(text) }),
-    ...collectReferences(tree, { path: file.path, text: page.source?.text ?? String(file) }),
+    truncated: given === undefined && summary.truncated,
+    words: countWords(text, { cjk }),
+    ...references,
     assets: [],
   }
   return {
@@ -77,26 +83,23 @@ function fileOf(page: Page): VFile {
   })
 }
 
-/**
- * A heading that gave the page its title is shown by the layout already. Only one that the body begins with is
- * taken away: further down it belongs to what surrounds it.
- */
-function removeTitle(tree: Root, file: VFile, { titleLine }: Page): void {
-  if (titleLine === undefined) return
-  const index = tree.children.findIndex(
+/** The heading that gives the page its title, where the body begins with it: further down it belongs to what surrounds it. */
+function findTitle(tree: Root, { titleLine }: Page): Element | undefined {
+  if (titleLine === undefined) return undefined
+  const first = tree.children.find(
     (node) => node.type !== 'comment' && !(node.type === 'text' && node.value.trim() === ''),
   )
-  const node = tree.children[index]
-  if (node?.type !== 'element' || node.tagName !== 'h1' || node.position?.start.line !== titleLine) return
-  tree.children.splice(index, 1)
-  file.data.headings = (file.data.headings ?? []).filter(({ id }) => id !== node.properties.id)
+  if (first?.type !== 'element' || first.tagName !== 'h1') return undefined
+  return first.position?.start.line === titleLine ? first : undefined
 }
 
 /** The front matter's summary is Markdown as well, as in Hugo; what is wrong with it is no concern of the body's. */
 async function renderSummary(text: string, page: Page, processor: MarkdownProcessor): Promise<string> {
   const file = new VFile({ path: page.source?.path ?? page.id, value: text, data: { page } })
   const tree = await runOn(file, processor)
-  return serialize(summarize(tree, { length: Number.POSITIVE_INFINITY, cjk: false }).nodes)
+  return serialize(
+    summarize(tree, { length: Number.POSITIVE_INFINITY, cjk: false, url: encodePath(page.url) }).nodes,
+  )
 }
 
 const serialize = (nodes: readonly ElementContent[]) =>

@@ -17,6 +17,11 @@ export type PageLink = {
 export type Rendered = {
   readonly page: Page
   readonly html: string
+  /**
+   * The heading that gives the page its title, where the body begins with it. Layouts show titles, so it is not in
+   * `html`, `headings` or `summary`; its id is in `ids`, and its words are counted.
+   */
+  readonly titleHeading: Heading | undefined
   readonly headings: readonly Heading[]
   /** The headings of the levels that the config's `markdown.contents` asks for, nested. */
   readonly contents: readonly ContentsEntry[]

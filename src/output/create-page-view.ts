@@ -55,6 +55,7 @@ export function createPageView(page: Page, { edition, backlinksOf }: PageViewCon
     author: authorOf(page, site.config.site.author),
     section: section && linkTo(section.page),
     html: rendered.html,
+    titleId: rendered.titleHeading?.id,
     headings: rendered.headings,
     contents: rendered.headings.filter(({ depth }) => depth >= startLevel && depth <= endLevel),
     terms: termsByTaxonomy(page, site),

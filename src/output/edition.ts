@@ -15,6 +15,7 @@ export const bodyOf = ({ rendered }: Pick<Edition, 'rendered'>, page: Page): Ren
 
 const empty = {
   html: '',
+  titleHeading: undefined,
   headings: [],
   contents: [],
   summary: '',

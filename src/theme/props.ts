@@ -144,7 +144,9 @@ export type PageView = Entry & {
   readonly section: Link | undefined
   /** HTML of the body; empty where there is none. */
   readonly html: string
-  /** All headings of the body. */
+  /** The id of the body's first heading where it is the title, so that links to it lead to where the title is shown. */
+  readonly titleId: string | undefined
+  /** All headings of the body, but for one that is the title. */
   readonly headings: readonly HeadingView[]
   /** Those of the levels that the config wants in a contents list (`markdown.contents`). */
   readonly contents: readonly HeadingView[]

@@ -17,11 +17,15 @@ test.each([
   '---\ndate: 2026-01-01\n---\nThe Title\n===\n\nBody.',
   '---\ndate: 2026-01-01\n---\n\n<!-- a comment -->\n\n# The Title\n\nBody.',
 ])('a heading that gave the title is not shown twice: %j', async (text) => {
-  const { page, html, headings } = await render(text)
+  const { page, html, headings, summary, titleHeading, words, ids } = await render(text)
   expect(page.title).toBe('The Title')
   expect(html).not.toContain('<h1')
   expect(html).toContain('<p>Body.</p>')
   expect(headings).toEqual([])
+  expect(summary).toBe('<p>Body.</p>')
+  expect(titleHeading).toMatchObject({ depth: 1, id: 'the-title', text: 'The Title' })
+  expect(words).toBe(3)
+  expect([...ids]).toEqual(['the-title'])
 })
 
 test.each([
@@ -35,7 +39,8 @@ test.each([
   ['# ![](pic.png)\n', 'A'],
   ['---\ntitle: Own\n---\n# Mine', 'Own'],
 ])('a heading that did not give the title, or not at the top, stays: %j', async (text, title) => {
-  const { page, html } = await render(text)
+  const { page, html, titleHeading } = await render(text)
   expect(page.title).toBe(title)
   expect(html).toContain('<h1')
+  expect(titleHeading).toBeUndefined()
 })

@@ -271,7 +271,7 @@ test('a heading has the words of the calls in it', async () => {
     {
       depth: 2,
       id: 'a-inl-b--x---',
-      text: 'A inl b {{< x >}}  <',
+      text: 'A inl b {{< x >}} <',
       html: 'A inl <em>b {{&#x3C; x >}}</em>  &#x3C;',
     },
   ])

@@ -10,6 +10,7 @@ function rendered(path: string, links: readonly string[], ids: readonly string[]
   const page = pageOf(path, '---\ntitle: T\n---\nx\n', config)
   return {
     page,
+    titleHeading: undefined,
     html: '',
     headings: [],
     contents: [],

@@ -1,0 +1,31 @@
+import type { Element, ElementContent } from 'hast'
+
+/**
+ * What Hugo 0.169 takes for words in coloured code when it looks for a summary's end, an `x` for each. What follows the
+ * tag of a token that Chroma colours is no word to it, nor is what a line begins with. Which tokens those are was
+ * measured for the languages that posts are full of.
+ */
+export function countableCode({ children }: Element, language: string): string {
+  const coloured = COLOURED_NAMES.has(language) ? /^[\p{L}\p{N}_$=+*/<>!&|%^~?:-]/u : /^[\d=+*<>!&|%^~]/
+  const fields = (START + children.map(markTokens).join('')).match(/\S+/g) ?? []
+  return fields.map((field) => (field.startsWith(START) || coloured.test(field) ? ' ' : ' x')).join('')
+}
+
+/** Stands where a tag ends; a sign that nobody writes. */
+const START = '\u{10ffff}'
+
+const COLOURED_NAMES: ReadonlySet<string> = new Set([
+  ...['css', 'go', 'html', 'ini', 'javascript', 'js', 'jsx', 'json', 'scss', 'svelte', 'toml', 'ts', 'tsx'],
+  ...['typescript', 'vue', 'xml', 'yaml', 'yml'],
+])
+
+/** What highlight.js tells apart and Chroma leaves in the colour of the text. */
+const PLAIN = /^hljs-(built_in|params|punctuation|subst|variable)$/
+
+function markTokens(node: ElementContent): string {
+  if (node.type === 'text') return node.value.replaceAll('\n', `\n${START}`)
+  if (node.type !== 'element') return ''
+  const { className } = node.properties
+  const isPlain = Array.isArray(className) && className.some((name) => PLAIN.test(String(name)))
+  return (isPlain ? '' : START) + node.children.map(markTokens).join('')
+}
