@@ -43,5 +43,12 @@ function reportMistakes(
   }
   terminal.report(diagnostics)
   if (diagnostics.length > 1)
-    terminal.tell(terminal.paint('red', `${diagnostics.length} mistakes. Nothing was changed.`))
+    terminal.tell(terminal.paint('red', `${countOf(diagnostics)}. Nothing was changed.`))
+}
+
+function countOf(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  const warnings = diagnostics.length - errors
+  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`
+  return [count(errors, 'mistake'), ...(warnings > 0 ? [count(warnings, 'warning')] : [])].join(' and ')
 }
