@@ -19,16 +19,17 @@ export function findSummaryEnd(
   nodes: readonly RootContent[],
   { length, cjk }: SummaryOptions,
 ): readonly RootContent[] {
-  let open = ''
+  let open: string[] = []
   let words = 0
   for (const [index, node] of nodes.entries()) {
     if (node.type === 'doctype') continue
     const html = toHtml({ type: 'root', children: [...rewriteAsHugo(node)] }, { allowDangerousHtml: true })
-    const parts = (open + html).split('</p>')
-    open = parts.pop() ?? ''
-    for (const part of parts) {
-      words += wordsIn(part, cjk)
+    const [first = '', ...rest] = html.split('</p>')
+    open.push(first)
+    for (const next of rest) {
+      words += wordsIn(open.join(''), cjk)
       if (words >= length) return nodes.slice(0, index + 1)
+      open = [next]
     }
   }
   return nodes

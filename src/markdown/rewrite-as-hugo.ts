@@ -33,12 +33,14 @@ const heading: Rewriter = (node) => [
 ]
 
 /** Hugo colours code by an attribute for each token, and names its language in an attribute that counts. */
-const codeBlock: Rewriter = ({ children: [code] }) => {
+const codeBlock: Rewriter = (pre) => {
+  const [code] = pre.children
   if (code?.type !== 'element' || code.tagName !== 'code') return undefined
   const language = languageOf(code)
   const properties = language === undefined ? {} : { 'data-lang': language }
   const isColoured = language !== undefined && grammarOf(language) !== undefined
-  const children = isColoured ? [text(countableCode(code, language))] : code.children
+  const isNumbered = classesOf(pre).some((name) => name.startsWith('numbers-'))
+  const children = isColoured ? [text(countableCode(code, { language, isNumbered }))] : code.children
   return [element('pre', { tabIndex: 0 }, [element('code', properties, children)])]
 }
 

@@ -5,11 +5,18 @@ import type { Element, ElementContent } from 'hast'
  * tag of a token that Chroma colours is no word to it, nor is what a line begins with. Which tokens those are was
  * measured for the languages that posts are full of.
  */
-export function countableCode({ children }: Element, language: string): string {
+export function countableCode({ children }: Element, { language, isNumbered }: CodeLayout): string {
   const coloured = COLOURED_NAMES.has(language) ? /^[\p{L}\p{N}_$=+*/<>!&|%^~?:-]/u : /^[\d=+*<>!&|%^~]/
-  const fields = (START + children.map(markTokens).join('')).match(/\S+/g) ?? []
-  return fields.map((field) => (field.startsWith(START) || coloured.test(field) ? ' ' : ' x')).join('')
+  const text = children.map(markTokens).join('')
+  const fields = (START + text).match(/\S+/g) ?? []
+  // The style of a line's number has spaces.
+  const numbers = isNumbered ? ' x x x'.repeat(text.split('\n').length - 1) : ''
+  return (
+    numbers + fields.map((field) => (field.startsWith(START) || coloured.test(field) ? ' ' : ' x')).join('')
+  )
 }
+
+export type CodeLayout = { readonly language: string; readonly isNumbered: boolean }
 
 /** Stands where a tag ends; a sign that nobody writes. */
 const START = '\u{10ffff}'

@@ -11,4 +11,16 @@ const differing: readonly RegExp[] = [
   /(?:https?:\/\/|www\.)[^\w\s[\u{80}-\u{10ffff}]/iu,
 ]
 
-export const isUnsafe = (text: string): boolean => differing.some((pattern) => pattern.test(text))
+/** satteri's time grows with the square of a paragraph's character references: with more, remark-parse is faster. */
+const MOST_REFERENCES = 3000
+
+export const isUnsafe = (text: string): boolean =>
+  differing.some((pattern) => pattern.test(text)) || hasManyReferences(text)
+
+function hasManyReferences(text: string): boolean {
+  let count = 0
+  for (let at = text.indexOf('&'); at !== -1 && count <= MOST_REFERENCES; at = text.indexOf('&', at + 1)) {
+    if (/[\w#]/.test(text.charAt(at + 1))) count++
+  }
+  return count > MOST_REFERENCES
+}
