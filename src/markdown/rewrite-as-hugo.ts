@@ -10,8 +10,7 @@ import { isAnchor, isFootnoteLabel, withoutAnchors } from './plain-text.ts'
  * words in HTML, and takes some attributes for words.
  */
 export function rewriteAsHugo(node: ElementContent): readonly ElementContent[] {
-  if (node.type === 'raw')
-    return [{ ...node, value: withoutAnchors(node.value).replaceAll(PLAYER, hugoPlayer) }]
+  if (node.type === 'raw') return [{ ...node, value: withHugoPlayers(withoutAnchors(node.value)) }]
   if (node.type !== 'element') return [node]
   if (isAnchor(node) || isFootnoteLabel(node)) return []
   return rewriters[node.tagName]?.(node) ?? [{ ...node, children: inside(node) }]
@@ -19,11 +18,20 @@ export function rewriteAsHugo(node: ElementContent): readonly ElementContent[] {
 
 const inside = ({ children }: Element) => children.flatMap(rewriteAsHugo)
 
-const PLAYER =
-  /<div class="[^"]*"><iframe src="https:\/\/www\.youtube-nocookie\.com\/[^>]*><\/iframe><\/div>/g
+/** Hugo's own markup of a video has many words. */
+const withHugoPlayers = (html: string) =>
+  players.reduce((text, [pattern, player]) => text.replaceAll(pattern, player), html)
 
-const hugoPlayer =
-  '<div style="position: relative; padding-bottom: 56.25%; height: 0; overflow: hidden;"> <iframe allow="accelerometer; autoplay; clipboard-write; encrypted-media; gyroscope; picture-in-picture; web-share; fullscreen" loading="eager" referrerpolicy="strict-origin-when-cross-origin" src="-" style="position: absolute; top: 0; left: 0; width: 100%; height: 100%; border:0;" title="YouTube video"></iframe> </div>'
+const players: readonly (readonly [RegExp, string])[] = [
+  [
+    /<div class="[^"]*"><iframe src="https:\/\/www\.youtube-nocookie\.com\/[^>]*><\/iframe><\/div>/g,
+    '<div style="position: relative; padding-bottom: 56.25%; height: 0; overflow: hidden;"> <iframe allow="accelerometer; autoplay; clipboard-write; encrypted-media; gyroscope; picture-in-picture; web-share; fullscreen" loading="eager" style="position: absolute; top: 0; left: 0; width: 100%; height: 100%; border:0;" title="YouTube video"></iframe> </div>',
+  ],
+  [
+    /<p class="link-card link-card-vimeo.*?<\/p>/g,
+    '<div style="position: relative; padding-bottom: 56.25%; height: 0; overflow: hidden;"> <iframe style="position: absolute; top: 0; left: 0; width: 100%; height: 100%; border:0;" allow="fullscreen"> </iframe> </div>',
+  ],
+]
 
 /** Gives undefined for an element that needs no other form. */
 type Rewriter = (node: Element) => readonly ElementContent[] | undefined
@@ -41,7 +49,14 @@ const codeBlock: Rewriter = (pre) => {
   const isColoured = language !== undefined && grammarOf(language) !== undefined
   const isNumbered = classesOf(pre).some((name) => name.startsWith('numbers-'))
   const children = isColoured ? [text(countableCode(code, { language, isNumbered }))] : code.children
-  return [element('pre', { tabIndex: 0 }, [element('code', properties, children)])]
+  return [element('pre', isFenced(pre) ? { tabIndex: 0 } : {}, [element('code', properties, children)])]
+}
+
+/** Fences are lines beside those of the code; undefined positions are those of HTML. */
+function isFenced(pre: Element): boolean {
+  if (!pre.position) return true
+  const { start, end } = pre.position
+  return end.line - start.line >= textOf(pre).split('\n').length - 1
 }
 
 const cell: Rewriter = (node) => {

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 
 /**
  * What Hugo 0.169 takes for words in coloured code when it looks for a summary's end, an `x` for each. What follows the
@@ -6,14 +7,12 @@ import type { Element, ElementContent } from 'hast'
  * measured for the languages that posts are full of.
  */
 export function countableCode({ children }: Element, { language, isNumbered }: CodeLayout): string {
-  const coloured = COLOURED_NAMES.has(language) ? /^[\p{L}\p{N}_$=+*/<>!&|%^~?:-]/u : /^[\d=+*<>!&|%^~]/
-  const text = children.map(markTokens).join('')
+  const coloured = COLOURED_NAMES.has(language) ? NAMES_AND_SIGNS : SIGNS
+  const text = children.map((child) => markTokens(child, coloured)).join('')
   const fields = (START + text).match(/\S+/g) ?? []
   // The style of a line's number has spaces.
   const numbers = isNumbered ? ' x x x'.repeat(text.split('\n').length - 1) : ''
-  return (
-    numbers + fields.map((field) => (field.startsWith(START) || coloured.test(field) ? ' ' : ' x')).join('')
-  )
+  return numbers + fields.map((field) => (field.startsWith(START) ? ' ' : ' x')).join('')
 }
 
 export type CodeLayout = { readonly language: string; readonly isNumbered: boolean }
@@ -21,18 +20,26 @@ export type CodeLayout = { readonly language: string; readonly isNumbered: boole
 /** Stands where a tag ends; a sign that nobody writes. */
 const START = '\u{10ffff}'
 
+/** What begins a token that has a colour, though highlight.js does not tell it apart. */
+const SIGNS = /(?<=^|\s)(?=[\d=+*<>!&|%^~])/g
+const NAMES_AND_SIGNS = /(?<=^|\s)(?=[\p{L}\p{N}_$=+*/<>!&|%^~?:-])/gu
+
 const COLOURED_NAMES: ReadonlySet<string> = new Set([
   ...['css', 'go', 'html', 'ini', 'javascript', 'js', 'jsx', 'json', 'scss', 'svelte', 'toml', 'ts', 'tsx'],
   ...['typescript', 'vue', 'xml', 'yaml', 'yml'],
 ])
 
 /** What highlight.js tells apart and Chroma leaves in the colour of the text. */
-const PLAIN = /^hljs-(built_in|params|punctuation|subst|variable)$/
+const PLAIN = /^(line|hljs-(built_in|params|punctuation|subst|variable))$/
 
-function markTokens(node: ElementContent): string {
-  if (node.type === 'text') return node.value.replaceAll('\n', `\n${START}`)
+function markTokens(node: ElementContent, coloured: RegExp): string {
+  if (node.type === 'text') return node.value.replaceAll('\n', `\n${START}`).replaceAll(coloured, START)
   if (node.type !== 'element') return ''
   const { className } = node.properties
   const isPlain = Array.isArray(className) && className.some((name) => PLAIN.test(String(name)))
-  return (isPlain ? '' : START) + node.children.map(markTokens).join('')
+  // A marked line's style has a space, too.
+  if (node.tagName === 'mark')
+    return ` x ${START}${node.children.map((child) => markTokens(child, coloured)).join('')}`
+  if (isPlain) return node.children.map((child) => markTokens(child, coloured)).join('')
+  return START + textOf(node).replaceAll('\n', `\n${START}`)
 }
