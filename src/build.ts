@@ -17,8 +17,8 @@ import type { Release } from './release/release.ts'
 import { releasesLock } from './release/release-paths.ts'
 import { version } from './version.ts'
 
-/** Files written at once: enough to keep both the disk and the compressors at work. */
-const WRITES = 16
+/** Files on their way to the disk at once: enough that the thread that writes them never waits for the next. */
+const WRITES = 64
 
 export type BuildOptions = {
   readonly config: Config

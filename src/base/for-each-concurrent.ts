@@ -9,6 +9,7 @@ export async function forEachConcurrent<Item>(
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
   const underWay = new Set<Promise<void>>()
+  let wake = () => {}
   let failure: { readonly error: unknown } | undefined
   try {
     for await (const item of items) {
@@ -17,9 +18,16 @@ export async function forEachConcurrent<Item>(
         .catch((error: unknown) => {
           failure ??= { error }
         })
-        .finally(() => underWay.delete(task))
+        .finally(() => {
+          underWay.delete(task)
+          wake()
+        })
       underWay.add(task)
-      if (underWay.size >= limit) await Promise.race(underWay)
+      // A race would leave a mark on each of them, for every item.
+      if (underWay.size >= limit)
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
     }
   } catch (error) {
     failure ??= { error }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdir, stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readIfThere } from '../base/read-if-there.ts'
@@ -48,7 +49,7 @@ export async function fingerprintInputs(
   const locks = ['package-lock.json', 'node_modules/.package-lock.json'].map((name) =>
     path.join(config.root, name),
   )
-  for (const file of [...config.files, ...locks]) hash.update(await fact(file))
+  for (const file of [...config.files, ...locks]) hash.update(fact(file))
   const urls = await readIfThere(path.join(config.root, URL_MEMORY_FILE))
   return withUrls(hash.digest('base64url'), String(urls ?? ''))
 }
@@ -65,10 +66,19 @@ async function factsOf(folder: string): Promise<readonly string[]> {
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-  return Promise.all(files.sort().map(fact))
+  return files.sort().map(fact)
 }
 
-async function fact(file: string): Promise<string> {
-  const facts = await stat(file).catch(() => undefined)
+/** Through the thread pool, each of ten thousand posts costs ten times as much. */
+function fact(file: string): string {
+  const facts = statIfThere(file)
   return JSON.stringify([file, facts?.ino, facts?.size, facts?.mtimeMs, facts?.ctimeMs])
+}
+
+function statIfThere(file: string) {
+  try {
+    return statSync(file, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
 }

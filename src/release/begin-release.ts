@@ -7,13 +7,13 @@ import { writeAtomic } from '../base/write-atomic.ts'
 import type { Artifact } from './artifact.ts'
 import { checkArtifactPath } from './check-artifact-path.ts'
 import { checkPublicLink } from './check-public-link.ts'
+import { createWriteQueue } from './create-write-queue.ts'
 import { writtenAt } from './is-intact.ts'
-import type { FileEntry, Manifest } from './manifest.ts'
+import { encodingSuffixes, type FileEntry, type Manifest } from './manifest.ts'
 import { openRelease } from './open-release.ts'
 import { pruneReleases, removeUnfinished } from './prune-releases.ts'
 import type { Release } from './release.ts'
 import { manifestFile, publicLink, releaseDirectory, releasesDirectory } from './release-paths.ts'
-import { type Previous, writeArtifact } from './write-artifact.ts'
 
 /** What a manifest holds beside the files. */
 export type ReleaseFacts = Pick<
@@ -55,7 +55,10 @@ export async function beginRelease({
   const dir = releaseDirectory(root, id)
   await mkdir(dir)
   const files = new Map<string, FileEntry>()
-  const directories = makeOnce()
+  const queue = createWriteQueue({
+    dir,
+    previous: previous && { dir: previous.release.dir, writtenAt: previous.writtenAt },
+  })
   let isDamaged = false
 
   return {
@@ -64,12 +67,17 @@ export async function beginRelease({
       if (files.has(artifact.path)) throw writtenTwice(artifact.path)
       // Taken before the first await, so that two at once cannot both pass.
       files.set(artifact.path, { mediaType: artifact.mediaType, size: 0, digest: artifact.digest })
-      const { entry, repaired } = await writeArtifact({ dir, artifact, previous, reserved, directories })
+      const { entry, repaired } = await queue.write({
+        artifact,
+        old: previous?.release.manifest.files[artifact.path],
+        reserved: Object.values(encodingSuffixes).filter((suffix) => reserved.has(artifact.path + suffix)),
+      })
       files.set(artifact.path, entry)
       isDamaged ||= repaired
     },
 
     async finish(facts) {
+      await queue.stop()
       const sorted = Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
       const manifest: Manifest = { version: 1, id, builtAt, ...facts, files: sorted }
       if (previous && !isDamaged && contentsOf(previous.release.manifest) === contentsOf(manifest)) {
@@ -86,20 +94,15 @@ export async function beginRelease({
     },
 
     async abandon() {
+      await queue.stop()
       await rm(manifestFile(root, id), { force: true })
       await rm(dir, { recursive: true, force: true })
     },
   }
 }
 
-function makeOnce() {
-  const made = new Map<string, Promise<unknown>>()
-  return (directory: string) => {
-    const making = made.get(directory) ?? mkdir(directory, { recursive: true })
-    made.set(directory, making)
-    return making
-  }
-}
+/** The release before, and when its manifest was written (milliseconds since 1970). */
+type Previous = { readonly release: Release; readonly writtenAt: number }
 
 async function findPrevious(root: string): Promise<Previous | undefined> {
   try {

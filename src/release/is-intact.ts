@@ -1,6 +1,6 @@
+import { statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { mapConcurrent } from '../base/map-concurrent.ts'
 import { type Encoding, encodingSuffixes, type FileEntry } from './manifest.ts'
 import type { Release } from './release.ts'
 import { manifestFile } from './release-paths.ts'
@@ -12,19 +12,28 @@ export const writtenAt = async (root: string, id: string): Promise<number> =>
 /** Whether all files of a release are as they were written, as far as sizes and times tell. */
 export async function isIntact(root: string, { id, dir, manifest }: Release): Promise<boolean> {
   const until = await writtenAt(root, id)
-  const intact = await mapConcurrent(Object.entries(manifest.files), 32, ([file, entry]) =>
+  return Object.entries(manifest.files).every(([file, entry]) =>
     isFileIntact(path.join(dir, file), entry, until),
   )
-  return intact.every(Boolean)
 }
 
-/** The same for one file and its encoded forms. Whoever edits one under public/ by hand does so after `until`. */
-export async function isFileIntact(file: string, entry: FileEntry, until: number): Promise<boolean> {
-  for (const { suffix, size } of formsOf(entry)) {
-    const facts = await stat(file + suffix).catch(() => undefined)
-    if (facts?.size !== size || facts.mtimeMs > until) return false
+/**
+ * The same for one file and its encoded forms. Whoever edits one under public/ by hand does so after `until`. Of tens
+ * of thousands of files, to ask one by one takes a tenth of the time that to ask the thread pool takes.
+ */
+export function isFileIntact(file: string, entry: FileEntry, until: number): boolean {
+  return formsOf(entry).every(({ suffix, size }) => {
+    const facts = factsOf(file + suffix)
+    return facts?.size === size && facts.mtimeMs <= until
+  })
+}
+
+function factsOf(file: string) {
+  try {
+    return statSync(file, { throwIfNoEntry: false })
+  } catch {
+    return undefined
   }
-  return true
 }
 
 /** A file's plain form and its encoded ones: what each adds to the name, and its size in bytes. */

@@ -1,22 +1,24 @@
-import { copyFile, link, writeFile } from 'node:fs/promises'
+import { copyFileSync, linkSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { hasCode } from '../base/read-if-there.ts'
 import type { Artifact } from './artifact.ts'
 import { type Encoded, encode } from './encode.ts'
 import { formsOf, isFileIntact } from './is-intact.ts'
 import { encodingSuffixes, type FileEntry } from './manifest.ts'
-import type { Release } from './release.ts'
 
-/** The release before, and when its manifest was written (milliseconds since 1970). */
-export type Previous = { readonly release: Release; readonly writtenAt: number }
-
-type Job = {
-  readonly dir: string
+export type Job = {
   readonly artifact: Artifact
-  readonly previous: Previous | undefined
-  readonly reserved: ReadonlySet<string>
-  /** Makes a folder and those above it, each once. */
-  readonly directories: (directory: string) => Promise<unknown>
+  /** What the release before has of this name. */
+  readonly old: FileEntry | undefined
+  /** Endings that no compressed form may have here: a file of that name is to come. */
+  readonly reserved: readonly string[]
+}
+
+export type Target = {
+  /** The release's folder. */
+  readonly dir: string
+  /** The folder of the release before, and when its manifest was written (milliseconds since 1970). */
+  readonly previous: { readonly dir: string; readonly writtenAt: number } | undefined
 }
 
 export type Written = {
@@ -25,38 +27,37 @@ export type Written = {
   readonly repaired: boolean
 }
 
-/** Writes one artifact and its encoded forms into a release's folder, or links them from the release before. */
-export async function writeArtifact({
-  dir,
-  artifact,
-  previous,
-  reserved,
-  directories,
-}: Job): Promise<Written> {
-  const file = path.join(dir, artifact.path)
-  await directories(path.dirname(file))
-  const old = previous?.release.manifest.files[artifact.path]
-  const isFree = (suffix: string) => suffix === '' || !reserved.has(artifact.path + suffix)
-  const isSame =
-    old?.digest === artifact.digest &&
-    old.mediaType === artifact.mediaType &&
-    (old.forwards ?? false) === (artifact.forwards ?? false)
-  if (previous && old && isSame && formsOf(old).every(({ suffix }) => isFree(suffix))) {
-    const before = path.join(previous.release.dir, artifact.path)
-    if (await isFileIntact(before, old, previous.writtenAt)) {
-      for (const { suffix } of formsOf(old)) await linkOrCopy(before + suffix, file + suffix)
-      return { entry: old, repaired: false }
+/**
+ * Makes the function that writes an artifact and its encoded forms into a release's folder, or links them from the
+ * release before. It does not return before that is done: through the thread pool, each file costs twice as much.
+ */
+export function createWriter({ dir, previous }: Target): (job: Job) => Written {
+  const made = new Set<string>()
+  return ({ artifact, old, reserved }) => {
+    const file = path.join(dir, artifact.path)
+    const folder = path.dirname(file)
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true })
+    made.add(folder)
+    const isFree = (suffix: string) => suffix === '' || !reserved.includes(suffix)
+    const isSame = old !== undefined && isSameFile(old, artifact)
+    if (previous && isSame && formsOf(old).every(({ suffix }) => isFree(suffix))) {
+      const before = path.join(previous.dir, artifact.path)
+      if (isFileIntact(before, old, previous.writtenAt)) {
+        for (const { suffix } of formsOf(old)) linkOrCopy(before + suffix, file + suffix)
+        return { entry: old, repaired: false }
+      }
     }
+    const encoded = encode(artifact).filter(({ encoding }) => isFree(encodingSuffixes[encoding]))
+    return { entry: writeForms(file, artifact, encoded), repaired: isSame }
   }
-  const encoded = (await encode(artifact)).filter(({ encoding }) => isFree(encodingSuffixes[encoding]))
-  return { entry: await writeForms(file, artifact, encoded), repaired: isSame }
 }
 
-async function writeForms(file: string, artifact: Artifact, encoded: readonly Encoded[]): Promise<FileEntry> {
-  await Promise.all([
-    writeFile(file, artifact.bytes),
-    ...encoded.map(({ encoding, bytes }) => writeFile(file + encodingSuffixes[encoding], bytes)),
-  ])
+const isSameFile = (old: FileEntry, { digest, mediaType, forwards }: Artifact) =>
+  old.digest === digest && old.mediaType === mediaType && (old.forwards ?? false) === (forwards ?? false)
+
+function writeForms(file: string, artifact: Artifact, encoded: readonly Encoded[]): FileEntry {
+  writeFileSync(file, artifact.bytes)
+  for (const { encoding, bytes } of encoded) writeFileSync(file + encodingSuffixes[encoding], bytes)
   return {
     mediaType: artifact.mediaType,
     size: artifact.bytes.length,
@@ -69,12 +70,12 @@ async function writeForms(file: string, artifact: Artifact, encoded: readonly En
   }
 }
 
-async function linkOrCopy(from: string, to: string): Promise<void> {
+function linkOrCopy(from: string, to: string): void {
   try {
-    await link(from, to)
+    linkSync(from, to)
   } catch (error) {
     // File systems without hard links, or with a limit on them that is reached.
     if (!['EPERM', 'EMLINK', 'ENOTSUP', 'EXDEV'].some((code) => hasCode(error, code))) throw error
-    await copyFile(from, to)
+    copyFileSync(from, to)
   }
 }

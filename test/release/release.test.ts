@@ -46,7 +46,7 @@ const facts = (inputs: string): ReleaseFacts => ({
 let second = 0
 async function release(files: Record<string, string>, inputs = 'a') {
   const draft = await beginRelease({ root, clock: () => Date.UTC(2026, 10, 24, 9, 0, second++) })
-  for (const [name, text] of Object.entries(files)) await draft.add(artifact(name, text))
+  await Promise.all(Object.entries(files).map(([name, text]) => draft.add(artifact(name, text))))
   return draft.finish(facts(inputs))
 }
 
@@ -101,6 +101,33 @@ test('a build that gives the same files leaves the release as it is and notes it
   expect(opened.manifest.inputs).toBe('new')
   expect(opened.manifest.builtAt).toBe(first.release.manifest.builtAt)
   expect(await readdir(path.join(root, 'releases'))).toEqual([first.release.id, `${first.release.id}.json`])
+})
+
+const many = (text: string) =>
+  Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`p${index}/index.html`, text.repeat(300)]))
+
+test('of many files, those that another thread writes are as the first ones', async () => {
+  const first = await release({ ...many('ink '), 'a.html': '1' })
+  const { files } = first.release.manifest
+  for (const name of ['p0/index.html', 'p499/index.html']) {
+    expect(await readFile(path.join(first.release.dir, name), 'utf8')).toBe('ink '.repeat(300))
+    expect(files[name]).toEqual(files['p1/index.html'])
+    expect(files[name]?.encodings?.br?.size).toBe(
+      (await stat(path.join(first.release.dir, `${name}.br`))).size,
+    )
+  }
+  const next = await release({ ...many('ink '), 'a.html': '2' })
+  const inode = async (dir: string) => (await stat(path.join(dir, 'p499/index.html.gz'))).ino
+  expect(await inode(next.release.dir)).toBe(await inode(first.release.dir))
+})
+
+test('what keeps the other thread from writing a file is told as it was, and the release can be abandoned', async () => {
+  const draft = await beginRelease({ root, clock: () => Date.UTC(2027, 2) })
+  await Promise.all(Object.entries(many('ink ')).map(([name, text]) => draft.add(artifact(name, text))))
+  const adding = draft.add(artifact('p499/index.html/index.html', 'below a file'))
+  await expect(adding).rejects.toMatchObject({ code: 'EEXIST', syscall: 'mkdir' })
+  await draft.abandon()
+  expect(await readdir(path.join(root, 'releases'))).toEqual([])
 })
 
 test('an abandoned release leaves no trace', async () => {
