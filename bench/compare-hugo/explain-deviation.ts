@@ -23,6 +23,13 @@ function listOfFeed(file: string, { pages }: Dump): readonly string[] | undefine
 
 const same = (a: readonly string[], b: readonly string[]) => a.join('\n') === b.join('\n')
 
+const hasDocument =
+  ({ pages }: Dump) =>
+  (url: string) =>
+    pages[url] !== undefined
+
+const endsIn = (ending: string) => (text: string) => text.endsWith(ending)
+
 const withoutCount = (line: string) => line.replace(/^\d+ /, '')
 
 /** `Name x/y 0` → `Name /x/y 0` */
@@ -57,7 +64,47 @@ const rules: readonly Rule[] = [
       kind === 'list: terms' &&
       isTexts(theirs) &&
       isTexts(ours) &&
-      same(theirs.map(withoutCount), ours.map(withoutCount)),
+      // One that only its own file names is in none of Hugo's lists, nor in one that Inkseal shows.
+      same(
+        theirs.map(withoutCount),
+        ours
+          .map(withoutCount)
+          .filter((term, index) => theirs.some(endsIn(term)) || !ours[index]?.startsWith('0 ')),
+      ),
+  },
+  {
+    reason: 'A page without an address is in no list and nobody’s neighbour: what leads there leads nowhere',
+    holds: ({ kind, hugo: theirs, inkseal: ours }, { hugo }) =>
+      kind === 'list: paginated'
+        ? isTexts(theirs) &&
+          isTexts(ours) &&
+          same(
+            theirs.filter((url) => hasDocument(hugo)(url) || ours.includes(url)),
+            ours,
+          )
+        : /^(previous|next)$/.test(kind) &&
+          typeof theirs === 'string' &&
+          theirs !== '' &&
+          !hasDocument(hugo)(theirs),
+  },
+  {
+    reason:
+      'A list has the dates of what it shows; Hugo’s front page those of sections that are not shown yet',
+    holds: ({ kind, where, hugo: theirs }, { hugo }) =>
+      /^(date|lastmod)$/.test(kind) &&
+      hugo.pages[where]?.kind === 'home' &&
+      !Object.values(hugo.pages).some(
+        (page) => page.kind !== 'home' && theirs === (kind === 'date' ? page.date : page.lastmod),
+      ),
+  },
+  {
+    reason:
+      'A Markdown or HTML file in the bundle of a page is no resource: its author is warned that no page is made of it',
+    holds: ({ kind, hugo: theirs, inkseal: ours }) =>
+      kind === 'resources' &&
+      isTexts(theirs) &&
+      isTexts(ours) &&
+      same(theirs.filter((line) => !/\.(md|markdown|html?): /.test(line)).sort(), ours.toSorted()),
   },
   {
     reason:

@@ -5,6 +5,7 @@ import { createRelated } from './create-related.ts'
 import { createSections } from './create-sections.ts'
 import { createTaxonomies } from './create-taxonomies.ts'
 import { dateList } from './date-list.ts'
+import { isReadable } from './formats-of.ts'
 import { groupResources } from './group-resources.ts'
 import { type ListContext, listContext } from './list-context.ts'
 import type { Page } from './page.ts'
@@ -30,6 +31,7 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
   const compare = comparePages(config.site.language)
   const context = listContext(all.map(ancestorIn(config)), { config })
   const regular = pages.filter(({ kind }) => kind === 'page').sort(compare)
+  const dated = [...regular, ...pages.filter(({ kind }) => kind === 'section')]
   const sections = createSections({
     pages: [...regular, ...pages.filter(({ kind }) => kind !== 'page')],
     all,
@@ -37,11 +39,11 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
   })
     .map((section) => {
       // Also what its list leaves out: the dates are those of all that lies below.
-      const below = regular.filter(({ path }) => path.startsWith(`${section.page.path}/`))
+      const below = dated.filter(({ path }) => path.startsWith(`${section.page.path}/`))
       return { ...section, page: dateList(section.page, below) }
     })
     .sort((a, b) => compare(a.page, b.page))
-  const home = dateList(pages.find(({ kind }) => kind === 'home') ?? generatedHome(context), regular)
+  const home = dateList(pages.find(({ kind }) => kind === 'home') ?? generatedHome(context), dated)
   const { taxonomies, termsOf } = createTaxonomies({
     context,
     all,
@@ -77,11 +79,14 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
     resourceUrls: new Map(resources.filter(({ published }) => published).map(({ path, url }) => [path, url])),
     byUrl: new Map(everything.filter(hasUrl).map((page) => [page.url, page])),
     bySource: new Map(everything.map((page) => [page.id, page])),
-    neighbours: findNeighbours(sections),
+    neighbours: findNeighbours(sections, config),
     termsOf,
     translations: new Map(),
     menus: {},
-    related: createRelated(regular, config.related),
+    related: createRelated(
+      regular.filter((page) => isReadable(page, config)),
+      config.related,
+    ),
     data: {},
     translate: () => undefined,
     findPage: () => undefined,
@@ -119,13 +124,16 @@ const generatedHome = (context: ListContext) =>
 const isPost = ({ mainSections }: Config): ((page: Page) => boolean) =>
   mainSections ? ({ section }) => mainSections.includes(section) : ({ section }) => section !== ''
 
-/** A page's neighbours are those of the nearest section that it lies in (Hugo's `NextInSection`). */
-function findNeighbours(sections: readonly Section[]): ReadonlyMap<string, Neighbours> {
+/**
+ * A page's neighbours are those of the nearest section that it lies in (Hugo's `NextInSection`), as far as a link can
+ * lead to them.
+ */
+function findNeighbours(sections: readonly Section[], config: Config): ReadonlyMap<string, Neighbours> {
   const found = new Map<string, Neighbours>()
   const taken = new Set<Page>()
   // The deepest sections come first and take their pages.
   for (const { pages } of sections.toSorted((a, b) => depthOf(b) - depthOf(a))) {
-    const own = pages.filter((page) => !taken.has(page))
+    const own = pages.filter((page) => !taken.has(page) && isReadable(page, config))
     // Lists are newest first: the page before stands after.
     own.forEach((page, index) => {
       taken.add(page)

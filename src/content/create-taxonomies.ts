@@ -1,3 +1,4 @@
+import type { TitleConfig } from '../config/config.ts'
 import type { ComparePages } from './compare-pages.ts'
 import { createList } from './create-list.ts'
 import { dateList } from './date-list.ts'
@@ -77,13 +78,21 @@ type GeneratedList = { readonly context: ListContext; readonly isMissing: boolea
 function generatedList(name: string, { context, isMissing }: GeneratedList): Page {
   const { config } = context
   const list = createList(
-    { id: `${name}/_index.md`, kind: 'taxonomy', title: listTitle(name, config.titles) },
+    {
+      id: `${name}/_index.md`,
+      kind: 'taxonomy',
+      title: titleOf(name, config.titles),
+    },
     context,
   )
   if (!isMissing) return list
   const build = { list: 'never', render: 'never', publishResources: false } as const
   return { ...list, matter: { ...list.matter, build } }
 }
+
+/** Hugo does not pluralise these, and takes dashes for spaces. */
+const titleOf = (name: string, titles: TitleConfig) =>
+  listTitle(name, { ...titles, pluralizeLists: false }).replaceAll('-', ' ')
 
 type Group = {
   /** As the newest of its pages writes it; of one that no page has, the name of its folder. */

@@ -7,15 +7,19 @@ type Dates = Pick<FrontMatter, 'date' | 'lastmod' | 'publishDate'>
 export function dateList(list: Page, members: readonly Page[]): Page {
   const { date, lastmod, publishDate, expiryDate } = list.matter
   if (date ?? lastmod ?? publishDate ?? expiryDate) return list
-  const newest = (key: keyof Dates) =>
-    members.reduce<Date | undefined>((best, { matter }) => later(best, matter[key]), undefined)
+  const newest = (key: keyof Dates, of = members) =>
+    of.reduce<Date | undefined>((best, { matter }) => later(best, matter[key]), undefined)
   return {
     ...list,
     matter: {
       ...list.matter,
       date: newest('date'),
       lastmod: newest('lastmod'),
-      publishDate: newest('publishDate'),
+      // A list was published with its first page, and not only with those to come.
+      publishDate: newest(
+        'publishDate',
+        members.filter(({ state }) => state !== 'future'),
+      ),
     },
   }
 }

@@ -1,3 +1,4 @@
+import { isPublic } from '../content/is-public.ts'
 import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
 
@@ -9,23 +10,25 @@ export function latest(dates: readonly (Date | undefined)[]): Date | undefined {
   return times.length === 0 ? undefined : new Date(times.reduce((a, b) => Math.max(a, b)))
 }
 
-/** By id of a list's page: the regular pages that it shows; of a taxonomy, those of all its terms. */
-export const pagesOfLists = ({
+/** By id of a list's page: the public ones of the regular pages that it shows; of a taxonomy, those of all its terms. */
+export function pagesOfLists({
+  config,
   home,
   posts,
   sections,
   taxonomies,
-}: Site): ReadonlyMap<string, readonly Page[]> =>
-  new Map([
-    [home.id, posts],
-    ...sections.map(({ page, pages }) => [page.id, pages] as const),
+}: Site): ReadonlyMap<string, readonly Page[]> {
+  const publicOf = (pages: readonly Page[]) => pages.filter((page) => isPublic(page, config))
+  return new Map([
+    [home.id, publicOf(posts)],
+    ...sections.map(({ page, pages }) => [page.id, publicOf(pages)] as const),
     ...taxonomies.flatMap(({ page, terms }) => [
-      [page.id, terms.flatMap(({ pages }) => pages)] as const,
-      ...terms.map((term) => [term.page.id, term.pages] as const),
+      [page.id, publicOf(terms.flatMap(({ pages }) => pages))] as const,
+      ...terms.map((term) => [term.page.id, publicOf(term.pages)] as const),
     ]),
   ])
+}
 
 /** A list that says nothing of itself changes with the newest of its pages. */
 export const lastChangeOf = (page: Page, lists: ReturnType<typeof pagesOfLists>): Date | undefined =>
-  changedAt(page) ??
-  latest((lists.get(page.id) ?? []).filter(({ state }) => state === 'published').map(changedAt))
+  changedAt(page) ?? latest((lists.get(page.id) ?? []).map(changedAt))

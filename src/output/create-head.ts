@@ -1,4 +1,5 @@
 import { encodePath } from '../base/encode-path.ts'
+import { isPublic } from '../content/is-public.ts'
 import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
 import type { ArticleView, Head, ImageView } from '../theme/props.ts'
@@ -36,7 +37,7 @@ export function createHead({ site, theme, page, url, number, card }: HeadInput):
     description,
     canonical: absoluteUrl(site, url),
     type: article ? 'article' : 'website',
-    robots: page.state === 'published' ? undefined : 'noindex',
+    robots: isPublic(page, site.config) ? undefined : 'noindex',
     locale: site.config.language.locale.replaceAll('-', '_'),
     image,
     article,

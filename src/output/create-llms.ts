@@ -1,4 +1,5 @@
 import { isPublishedAs } from '../content/formats-of.ts'
+import { isPublic } from '../content/is-public.ts'
 import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
 import { descriptionOf } from './create-site-view.ts'
@@ -26,7 +27,7 @@ const isTop = ({ path }: Page) => path.lastIndexOf('/') === 0
 
 function part(title: string, pages: readonly Page[], site: Site): string {
   const lines = pages
-    .filter((page) => page.state === 'published' && isPublishedAs(page, 'html', site.config))
+    .filter((page) => isPublic(page, site.config) && isPublishedAs(page, 'html', site.config))
     .map((page) => line(page, site))
   return lines.length === 0 ? '' : `## ${inLine(title)}\n\n${lines.join('\n')}`
 }

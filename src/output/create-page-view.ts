@@ -1,4 +1,5 @@
 import { encodePath } from '../base/encode-path.ts'
+import { isReadable } from '../content/formats-of.ts'
 import type { Page } from '../content/page.ts'
 import type { Section, Site } from '../content/site.ts'
 import type { Rendered } from '../markdown/rendered.ts'
@@ -26,7 +27,7 @@ export function createEntry({ page, summary, truncated, words }: Rendered, site:
     updated: changed ? lastmod : undefined,
     words,
     minutes: Math.max(1, Math.ceil(words / wordsPerMinute(page, site))),
-    tags: (site.termsOf.get(page.id) ?? []).map(linkTo),
+    tags: readableTerms(page, site).map(linkTo),
     state: page.state,
   }
 }
@@ -53,7 +54,7 @@ export function createPageView(page: Page, { edition, backlinksOf }: PageViewCon
     kind: page.kind,
     type: page.type,
     author: authorOf(page, site.config.site.author),
-    section: section && linkTo(section.page),
+    section: section && isReadable(section.page, site.config) ? linkTo(section.page) : undefined,
     html: rendered.html,
     titleId: rendered.titleHeading?.id,
     headings: rendered.headings,
@@ -70,8 +71,12 @@ export function createPageView(page: Page, { edition, backlinksOf }: PageViewCon
   }
 }
 
-function termsByTaxonomy({ id }: Page, site: Site): Readonly<Record<string, readonly Link[]>> {
-  const own = site.termsOf.get(id) ?? []
+/** Those of the page's terms that have a page to lead to. */
+const readableTerms = ({ id }: Page, { termsOf, config }: Site): readonly Page[] =>
+  (termsOf.get(id) ?? []).filter((term) => isReadable(term, config))
+
+function termsByTaxonomy(page: Page, site: Site): Readonly<Record<string, readonly Link[]>> {
+  const own = readableTerms(page, site)
   const lists = site.taxonomies.map(({ name }) => {
     const terms = own.filter((term) => term.id.startsWith(`${name}/`))
     return [name, terms.map(linkTo)] as const

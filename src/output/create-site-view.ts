@@ -1,4 +1,5 @@
 import { encodePath } from '../base/encode-path.ts'
+import { isReadable } from '../content/formats-of.ts'
 import type { MenuItem, Section, Site } from '../content/site.ts'
 import type { LanguageLink, MenuLink, SiteView } from '../theme/props.ts'
 import { linkTo } from './link-to.ts'
@@ -20,7 +21,7 @@ export function createSiteView(site: Site, sites: readonly Site[] = [site]): Sit
     menu: shown.main ?? topSections(site).map(sectionLink),
     menus: shown,
     taxonomies: site.taxonomies
-      .filter(({ terms }) => terms.some(({ pages }) => pages.length > 0))
+      .filter(({ page, terms }) => isReadable(page, config) && terms.some(({ pages }) => pages.length > 0))
       .map(({ page }) => linkTo(page)),
     languages: sites.map((other) => languageLink(other, other === site)),
     t: site.translate,
@@ -33,10 +34,12 @@ export function createSiteView(site: Site, sites: readonly Site[] = [site]): Sit
 export const descriptionOf = ({ config, home }: Site): string =>
   config.site.description || (home.matter.description ?? '')
 
-/** Those that lie in no other section. */
-const topSections = ({ sections }: Site) =>
+/** Those that lie in no other section and have a page. */
+const topSections = ({ sections, config }: Site) =>
   sections.filter(
-    (section) => !sections.some((other) => other !== section && section.page.id.startsWith(folderOf(other))),
+    (section) =>
+      isReadable(section.page, config) &&
+      !sections.some((other) => other !== section && section.page.id.startsWith(folderOf(other))),
   )
 
 /** `posts/` of `posts/_index.md`. */

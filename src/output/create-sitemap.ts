@@ -1,4 +1,5 @@
 import { isReadable } from '../content/formats-of.ts'
+import { isPublic } from '../content/is-public.ts'
 import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
 import { lastChangeOf, latest, pagesOfLists } from './changed-at.ts'
@@ -52,7 +53,7 @@ function createSitemap(site: Site): string {
 /** Where search engines find a page: as HTML, here or where another program puts it, else as its first feed. */
 function addressOf(page: Page, site: Site): string | undefined {
   const { build, sitemap } = page.matter
-  if (page.state !== 'published' || sitemap.disable || build.list !== 'always') return undefined
+  if (!isPublic(page, site.config) || sitemap.disable || build.list !== 'always') return undefined
   return isReadable(page, site.config) ? page.url : feedsOf(page, site)[0]?.url
 }
 
@@ -95,7 +96,7 @@ export type Alternate = {
 
 /** A page in all its languages, itself included; none where it has but one. */
 export function alternatesOf(page: Page, site: Site): readonly Alternate[] {
-  const others = (site.translations.get(page.id) ?? []).filter(({ state }) => state === 'published')
+  const others = (site.translations.get(page.id) ?? []).filter((other) => isPublic(other, site.config))
   if (others.length === 0) return []
   const { languages } = site.config
   return languages.flatMap(({ code, locale }) => {

@@ -1,3 +1,4 @@
+import { isPublic } from '../content/is-public.ts'
 import type { Page } from '../content/page.ts'
 import type { Edition } from './edition.ts'
 import { isElsewhere } from './link-target.ts'
@@ -12,7 +13,7 @@ export function findBacklinks({ site, rendered }: Edition): (page: Page) => read
         kind === 'link' ? (pageAt(url, page) ?? []) : [],
       )
       for (const target of new Set(targets)) {
-        if (target === page || page.state !== 'published') continue
+        if (target === page || !isPublic(page, site.config)) continue
         const known = backlinks.get(target)
         if (known) known.push(page)
         else backlinks.set(target, [page])

@@ -90,7 +90,7 @@ export function listDocuments({ edition, sites, theme, cardOf }: DocumentInput):
   const listOfTerms = ({ page, terms }: Taxonomy) =>
     isDocument(page)
       ? pagesOf(page, {
-          items: terms.filter((term) => term.pages.length > 0),
+          items: terms.filter((term) => term.pages.length > 0 && isReadableHere(term.page)),
           layout: 'terms',
           shown: (items) => ({
             terms: items.map((term) => ({ ...linkTo(term.page), count: term.pages.length })),

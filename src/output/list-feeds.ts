@@ -1,11 +1,12 @@
 import type { FeedFormat } from '../config/config.ts'
 import { formatsOf, isReadable } from '../content/formats-of.ts'
+import { isPublic } from '../content/is-public.ts'
 import type { Page } from '../content/page.ts'
-import type { Site, Term } from '../content/site.ts'
+import type { Site } from '../content/site.ts'
 import { changedAt, pagesOfLists } from './changed-at.ts'
 import { urlBeside } from './url-beside.ts'
 
-/** What one feed holds, before it is cut and put in order. */
+/** What one feed holds. Readers keep what they were once sent, so all of it is public. */
 export type FeedEntry = { readonly page: Page; readonly date: Date }
 
 export type FeedPlan = {
@@ -29,8 +30,11 @@ export function listFeeds(site: Site): readonly FeedPlan[] {
   const lists = pagesOfLists(site)
   const terms = new Map(site.taxonomies.map(({ page, terms }) => [page.id, terms]))
   const entriesOf = (page: Page): readonly FeedEntry[] => {
-    if (page.kind === 'page') return dated(page)
-    if (page.kind === 'taxonomy') return (terms.get(page.id) ?? []).flatMap(newsOfTerm)
+    if (page.kind === 'page') return isPublic(page, site.config) ? dated(page) : []
+    if (page.kind === 'taxonomy')
+      return (terms.get(page.id) ?? []).flatMap((term) =>
+        newsOfTerm(term.page, lists.get(term.page.id) ?? []),
+      )
     return (lists.get(page.id) ?? []).filter((entry) => isReadable(entry, site.config)).flatMap(dated)
   }
   return site.pages.flatMap((page) => {
@@ -52,14 +56,14 @@ export function feedsOf(page: Page, { config }: Pick<Site, 'config'>): readonly 
 export type PlacedFeed = Pick<FeedPlan, 'format' | 'url'>
 
 /** In the feed of a taxonomy, as with Hugo, a term is news when one of its pages is. */
-function newsOfTerm({ page, pages }: Term): readonly FeedEntry[] {
+function newsOfTerm(page: Page, pages: readonly Page[]): readonly FeedEntry[] {
   const [latest] = newest(pages.flatMap(dated), 1)
   return latest ? [{ page, date: changedAt(page) ?? latest.date }] : []
 }
 
-/** What has no date is not news; readers keep what they were once sent, so what is not published yet stays out. */
+/** What has no date is not news. */
 const dated = (page: Page): readonly FeedEntry[] =>
-  page.matter.date && page.state === 'published' ? [{ page, date: page.matter.date }] : []
+  page.matter.date ? [{ page, date: page.matter.date }] : []
 
 /** A feed is in the order of time, whatever weights the site's lists go by. */
 const newest = (entries: readonly FeedEntry[], count: number) =>

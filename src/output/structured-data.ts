@@ -1,3 +1,4 @@
+import { isReadable } from '../content/formats-of.ts'
 import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
 import type { ArticleView, ImageView } from '../theme/props.ts'
@@ -63,7 +64,9 @@ function breadcrumbs({ page, site }: DataInput) {
     page.kind === 'term'
       ? site.taxonomies.find(({ terms }) => terms.some((term) => term.page === page))?.page
       : undefined
-  const trail = [site.home, section, taxonomy, page].filter((step) => step !== undefined)
+  const trail = [site.home, section, taxonomy, page]
+    .filter((step) => step !== undefined)
+    .filter((step) => isReadable(step, site.config))
   return [
     {
       '@type': 'BreadcrumbList',

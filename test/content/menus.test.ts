@@ -57,7 +57,7 @@ test('entries are in the order of weight and name, those with a parent below it,
 test('what leads nowhere is told, and a parent that is not there holds its children all the same', async () => {
   const { site, warnings } = await loadContent(content, {
     menu: [
-      { name: 'Missing', pageRef: '/nope' },
+      { name: 'Missing', pageRef: '/nope', weight: 0 },
       { name: 'Draft', pageRef: '/posts/d.md' },
       { name: 'Orphan', url: '/o', parent: 'nobody' },
       { name: 'Ring', url: '/r', parent: 'Ring' },
@@ -78,7 +78,7 @@ test('a menu that languages share leads to the pages of each, and leaves out wha
     {
       languages: { en: { weight: 1 }, fr: { weight: 2, title: 'TF' } },
       menu: [
-        { name: 'A', pageRef: '/posts/a' },
+        { name: 'A', pageRef: '/posts/a', weight: 0 },
         { name: 'B', pageRef: '/posts/b' },
         { name: 'R', url: 'r/' },
       ],
@@ -89,6 +89,16 @@ test('a menu that languages share leads to the pages of each, and leaves out wha
     ['A /fr/posts/a/ 0', 'R /fr/r/ 0'],
   ])
   expect(warnings).toEqual([])
+})
+
+test('entries of a menu without any weight are in the order in which they are written', async () => {
+  const { site } = await loadContent(content, {
+    menu: [
+      { name: 'Zoo', url: '/z' },
+      { name: 'About', pageRef: '/about' },
+    ],
+  })
+  expect(show(site.menus.main)).toEqual(['Zoo /z 1', 'About /about/ 2'])
 })
 
 test('a site without menus has none', async () => {
@@ -110,7 +120,12 @@ test('pages add themselves, with their own title and weight where the menu says 
       'content/fmd.md': post('title: FD', 'menus: main', 'draft: true'),
       'content/twice.md': post('title: Holder', 'menus: main'),
     },
-    { menu: [{ name: 'Holder' }, { name: 'Child', parent: 'Holder', url: '/c' }] },
+    {
+      menu: [
+        { name: 'Holder', weight: 0 },
+        { name: 'Child', parent: 'Holder', url: '/c' },
+      ],
+    },
   )
   expect(Object.fromEntries(Object.entries(site.menus).map(([name, items]) => [name, show(items)]))).toEqual({
     main: ['FM one /fm1/ 3', 'L4 /fm4/ 4', 'FM two /fm2/ 0', 'Holder  0', '  Three /fm3/ 1', '  Child /c 0'],

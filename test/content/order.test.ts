@@ -87,6 +87,7 @@ test('neighbours are those of the nearest section, and lists have the dates of w
     'content/posts/sub/deeper/r.md': post('title: R', 'date: 2024-01-02'),
     'content/notes/k.md': post('title: K', 'date: 2024-01-01'),
     'content/about.md': post('title: About', 'date: 2024-08-01'),
+    'content/talks/_index.md': post('title: T', 'date: 2024-09-01'),
   })
   const neighbours = [...site.neighbours].map(([id, { previous, next }]) => [id, previous?.path, next?.path])
   expect(neighbours.sort()).toEqual([
@@ -100,7 +101,8 @@ test('neighbours are those of the nearest section, and lists have the dates of w
     .filter(({ kind }) => kind !== 'page')
     .map(({ path, matter }) => [path, day(matter.date), day(matter.lastmod)])
   expect(dates).toEqual([
-    ['/', '2024-08-01', '2024-08-01'],
+    ['/', '2024-09-01', '2024-09-01'],
+    ['/talks', '2024-09-01', '2024-09-01'],
     ['/posts', '2024-02-01', '2024-06-01'],
     ['/notes', '2024-01-01', '2024-01-01'],
     ['/posts/sub', '2022-01-01', '2022-01-01'],

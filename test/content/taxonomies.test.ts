@@ -138,6 +138,11 @@ test('titles of terms stay as they are written where the config says so', async 
   ])
 })
 
+test('the list of a taxonomy is titled by its name as it is, dashes aside (as with Hugo 0.169)', async () => {
+  const { site } = await loadContent({}, { taxonomies: { person: 'person', mood: 'my-moods', tag: 'tags' } })
+  expect(site.taxonomies.map(({ page }) => page.title)).toEqual(['Person', 'My Moods', 'Tags'])
+})
+
 test('lists of terms that are drafts are not made up for, nor are terms; pages have the other terms', async () => {
   const { site, sites } = await loadContent({
     'content/posts/a.md': post('title: A', 'tags: [foo, bar, later]', 'categories: [x]'),

@@ -172,3 +172,11 @@ test('a page has a feed where it asks for one, and none is made where feeds are 
   expect([...(await feedsOf(content)).feeds.keys()]).toContain('posts/a/index.xml')
   expect((await feedsOf(content, { disable: ['RSS'] })).feeds.size).toBe(0)
 })
+
+test('what is not published is in a feed only where the config itself shows it, as with Hugo’s `buildFuture`', async () => {
+  const content = { 'posts/a.md': post('date: 2026-01-01'), 'posts/later.md': post('date: 2100-01-01') }
+  const count = async (user: UserConfig) => (await feedsOf(content, user)).json.items.length
+  expect([await count({}), await count({ show: ['draft'] }), await count({ show: ['future'] })]).toEqual([
+    1, 1, 2,
+  ])
+})

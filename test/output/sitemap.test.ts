@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { UserConfig } from '../../src/config/user-config.ts'
 import { createSitemaps } from '../../src/output/create-sitemap.ts'
 import { siteOf } from './site-of.ts'
 
@@ -58,4 +59,11 @@ test('what lists leave out is left out, and a page that is only a feed is named 
     '/posts/link/',
     '/tags/',
   ])
+})
+
+test('what the config itself shows is for search engines too, as with Hugo’s `buildFuture`', () => {
+  const content = { 'posts/later.md': post('date: 2100-01-01') }
+  const pathsOf = (user: UserConfig) =>
+    createSitemaps([siteOf(content, user)])[0]?.text.includes('/posts/later/') ?? false
+  expect([pathsOf({ show: ['future'] }), pathsOf({})]).toEqual([true, false])
 })

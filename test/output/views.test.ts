@@ -36,3 +36,22 @@ test('the menu lists the sections that lie in no other', () => {
     expect.objectContaining({ title: 'Notes', url: '/notes/' }),
   ])
 })
+
+test('nothing links to a list, a term or a neighbour that has no page', () => {
+  const site = siteOf({
+    'posts/_index.md': '---\ntitle: Posts\noutputs: [rss]\n---\n',
+    'posts/a.md': '---\ntitle: A\ndate: 2026-01-03\ntags: [ink, blots]\n---\n',
+    'posts/b.md': '---\ntitle: B\ndate: 2026-01-02\nbuild: {render: never}\n---\n',
+    'posts/c.md': '---\ntitle: C\ndate: 2026-01-01\nurl: /elsewhere/\nbuild: {render: link}\n---\n',
+    'tags/ink/_index.md': '---\ntitle: Ink\nbuild: {render: never}\n---\n',
+    'tags/_index.md': '---\ntitle: Tags\nbuild: {render: never}\n---\n',
+  })
+  const page = site.bySource.get('posts/a.md')
+  if (!page) throw new Error('There is no post')
+  const view = createPageView(page, { edition: { site, rendered: new Map() }, backlinksOf: () => [] })
+  expect(view.tags.map(({ url }) => url)).toEqual(['/tags/blots/'])
+  expect(view.terms).toEqual({ tags: [{ title: 'Blots', url: '/tags/blots/' }] })
+  expect(view.section).toBeUndefined()
+  expect(site.neighbours.get(page.id)?.previous?.title).toBe('C')
+  expect(createSiteView(site)).toMatchObject({ menu: [], taxonomies: [] })
+})
