@@ -151,12 +151,13 @@ function explainUsage(error: CommanderError, terminal: Terminal): number {
     terminal.tell('Run `inkseal --help` to see the commands')
     return 1
   }
+  const choice = /value '(.*)' is invalid.*Allowed choices are (.*)\.$/.exec(reason)
   const meant = /^\(Did you mean (.*)\?\)$/.exec(suggestion ?? '')?.[1]
   terminal.report([
     {
       code: 'cli/option',
       severity: 'error',
-      message: `Cannot run the command: ${reason}`,
+      message: `Cannot run the command: ${choice ? `"${choice[1]}" is not one of ${choice[2]}` : reason}`,
       hint: meant ? `Did you mean ${meant}?` : 'Run `inkseal --help`',
     },
   ])

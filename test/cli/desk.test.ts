@@ -55,7 +55,7 @@ test('list --csv has the columns of Hugo', async () => {
   const { stdout } = await run('list', 'published', '--csv')
   expect(stdout).toBe(
     'path,slug,title,date,expiryDate,publishDate,draft,permalink,kind,section\n' +
-      'content/posts/live.md,,Live,2026-01-02T00:00:00.000Z,,2026-01-02T00:00:00.000Z,false,https://localhost:8443/posts/live/,page,posts\n',
+      'content/posts/live.md,,Live,2026-01-02T00:00:00Z,,2026-01-02T00:00:00Z,false,https://localhost:8443/posts/live/,page,posts\n',
   )
 })
 
@@ -103,7 +103,7 @@ test('new starts a draft, and writes over nothing', async () => {
     stdout: 'Wrote content/posts/my-first-post.md\n',
   })
   expect(await written('posts/my-first-post.md')).toMatch(
-    /^---\ntitle: "My first post"\ndate: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00\ndraft: true\n---\n\n$/,
+    /^---\ntitle: "My first post"\ndate: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\ndraft: true\n---\n\n$/,
   )
   const again = await start('content/posts/my-first-post.md')
   expect(again.code).toBe(1)

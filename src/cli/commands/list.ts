@@ -2,6 +2,7 @@ import { systemClock } from '../../base/clock.ts'
 import { loadConfig } from '../../config/load-config.ts'
 import { loadSite } from '../../content/load-site.ts'
 import type { Page, PageState } from '../../content/page.ts'
+import { localTime } from '../local-time.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const listings = ['all', 'drafts', 'future', 'expired', 'published'] as const
@@ -36,22 +37,29 @@ export async function runList(
     .flatMap((site) => site.pages)
     .filter(({ source, state }) => source && states[which].includes(state))
     .sort((a, b) => (b.matter.date?.getTime() ?? 0) - (a.matter.date?.getTime() ?? 0))
-  const rows = pages.map((page) => rowOf(page, config.site.url))
+  const { url, timeZone } = config.site
+  const rows = pages.map((page) => rowOf(page, { origin: url, timeZone }))
   if (options.json) terminal.print(JSON.stringify(rows))
   else if (options.csv) terminal.print(await toCsv(rows))
-  else terminal.print(pages.length > 0 ? toTable(pages) : `No page is ${which === 'all' ? 'there' : which}`)
+  else
+    terminal.print(
+      pages.length > 0 ? toTable(pages, timeZone) : `No page is ${which === 'all' ? 'there' : which}`,
+    )
   return 0
 }
 
 /** Hugo's columns, so that scripts around `hugo list` go on. */
-function rowOf({ source, title, url, kind, section, matter }: Page, origin: string) {
+type RowContext = { readonly origin: string; readonly timeZone: string }
+
+function rowOf({ source, title, url, kind, section, matter }: Page, { origin, timeZone }: RowContext) {
+  const shown = (date: Date | undefined) => (date ? localTime(date.getTime(), timeZone) : '')
   return {
     path: source?.path ?? '',
     slug: matter.slug ?? '',
     title,
-    date: matter.date?.toISOString() ?? '',
-    expiryDate: matter.expiryDate?.toISOString() ?? '',
-    publishDate: matter.publishDate?.toISOString() ?? '',
+    date: shown(matter.date),
+    expiryDate: shown(matter.expiryDate),
+    publishDate: shown(matter.publishDate),
     draft: matter.draft,
     permalink: origin + url,
     kind,
@@ -64,13 +72,14 @@ async function toCsv(rows: readonly object[]): Promise<string> {
   return papaparse.unparse([...rows], { newline: '\n' })
 }
 
-function toTable(pages: readonly Page[]): string {
-  const lines = pages.map(({ matter, state, source, title }) => [
-    matter.date?.toISOString().slice(0, 10) ?? '',
-    state,
-    source?.path ?? '',
-    title,
-  ])
+/** The day that decides: that of a future page is when it appears. */
+const dayOf = ({ matter, state }: Page, timeZone: string) => {
+  const date = state === 'future' ? (matter.publishDate ?? matter.date) : matter.date
+  return date ? localTime(date.getTime(), timeZone).slice(0, 10) : ''
+}
+
+function toTable(pages: readonly Page[], timeZone: string): string {
+  const lines = pages.map((page) => [dayOf(page, timeZone), page.state, page.source?.path ?? '', page.title])
   const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
   return lines
     .map((line) =>

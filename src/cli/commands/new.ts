@@ -6,9 +6,9 @@ import { hasCode } from '../../base/read-if-there.ts'
 import { SiteError } from '../../base/site-error.ts'
 import type { Config } from '../../config/config.ts'
 import { loadConfig } from '../../config/load-config.ts'
+import { localTime } from '../local-time.ts'
 import { type ArchetypeValues, fillArchetype } from '../new/fill-archetype.ts'
 import { type FoundArchetype, findArchetype } from '../new/find-archetype.ts'
-import { localTime } from '../new/local-time.ts'
 import type { Terminal } from '../terminal.ts'
 
 export type NewArguments = {
@@ -22,6 +22,7 @@ export type NewArguments = {
 export async function runNew({ root, file, kind }: NewArguments, terminal: Terminal): Promise<number> {
   const config = await loadConfig(root)
   const target = targetOf(file, config)
+  await checkFolder(target, config)
   const archetype = await findArchetype(config, { path: target, kind })
   const values = valuesOf(target, config, kind)
   const written = await write(archetype, { target, values, config })
@@ -44,6 +45,21 @@ function targetOf(file: string, config: Config): string {
     })
   }
   return /\.(md|markdown|html)$/i.test(inside) ? inside : `${inside.replace(/\/+$/, '')}/index.md`
+}
+
+/** An `index.md` makes one page of its folder, and of all that lies there already. */
+async function checkFolder(target: string, config: Config): Promise<void> {
+  if (!/(^|\/)index\.[^/]+$/.test(target)) return
+  const folder = path.join(config.contentDir, path.posix.dirname(target))
+  const entries = await readdir(folder, { recursive: true }).catch(() => [])
+  const page = entries.find((entry) => /\.(md|markdown|html)$/i.test(entry) && !/^index\./i.test(entry))
+  if (page === undefined) return
+  const name = path.relative(config.root, folder).replaceAll(path.sep, '/')
+  throw new SiteError({
+    code: 'new/path',
+    message: `Cannot write ${name}/index.md: it would make one page of the folder, and there are others in it, such as ${page}`,
+    hint: `Name the post: inkseal new ${path.posix.dirname(target)}/my-post.md`,
+  })
 }
 
 function valuesOf(target: string, config: Config, kind: string | undefined): ArchetypeValues {

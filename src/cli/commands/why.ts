@@ -63,6 +63,8 @@ async function findName(
     const facts = await stat(path.join(root, name)).catch(() => undefined)
     if (facts?.isFile()) return name
   }
+  const facts = await stat(path.resolve(cwd, file)).catch(() => undefined)
+  if (facts?.isDirectory()) throw isFolder(file)
   const meant = nearest(file, candidates())
   throw new SiteError({
     code: 'cli/option',
@@ -70,3 +72,10 @@ async function findName(
     hint: meant ? `Did you mean ${meant}?` : 'Name a file of the site, such as content/posts/hello.md',
   })
 }
+
+const isFolder = (name: string) =>
+  new SiteError({
+    code: 'cli/option',
+    message: `Cannot explain ${name}: it is a folder`,
+    hint: 'Name a file in it',
+  })

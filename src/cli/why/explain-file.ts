@@ -31,10 +31,15 @@ export function explainFile(question: FileQuestion): FileStory {
   for (const site of loaded.sites) {
     const page = site.pages.find(({ source }) => source?.path === name)
     if (page) return storyOfPage(page, site)
-    const file = path.resolve(config.root, name)
-    const resource = site.resources.find((each) => each.file === file)
-    if (resource) return storyOfResource(resource, site)
   }
+  const file = path.resolve(config.root, name)
+  // Languages share the files of their bundles, and one of them publishes them.
+  const found = loaded.sites
+    .flatMap((site) =>
+      site.resources.filter((each) => each.file === file).map((resource) => ({ resource, site })),
+    )
+    .sort((a, b) => Number(b.resource.published) - Number(a.resource.published))[0]
+  if (found) return storyOfResource(found.resource, found.site)
   return storyOfRest(question)
 }
 
@@ -163,8 +168,23 @@ function storyOfRest({ name, config, loaded }: FileQuestion): FileStory {
       'Rename it',
     )
   }
+  const bundle = loaded.bundled.includes(name) && bundleAround(name, loaded)
+  if (bundle) {
+    return none(
+      `is not on the site: ${bundle} makes one page of its folder, and this is a part of it`,
+      'Move it out of that folder, or make that file an _index.md',
+    )
+  }
   return none(
-    'is not on the site: the config’s `ignore` passes it over, or it lies in another page’s bundle',
-    'Look through `ignore` in the config, or move it out of the folder with the index.md',
+    'is not on the site: the config’s `ignore` passes it over',
+    'Look through `ignore` in the config',
   )
+}
+
+/** The page whose folder holds the file, the nearest first. */
+function bundleAround(name: string, { sites, leftOut }: LoadedSite): string | undefined {
+  const leaves = [...sites.flatMap(({ pages }) => pages), ...leftOut]
+    .flatMap(({ bundle, source }) => (bundle === 'leaf' && source ? [source.path] : []))
+    .filter((leaf) => name.startsWith(`${path.posix.dirname(leaf)}/`))
+  return leaves.sort((a, b) => b.length - a.length)[0]
 }

@@ -12,6 +12,6 @@ export function localTime(moment: number, timeZone: string): string {
     timeZoneName: 'longOffset',
   })
   const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]))
-  const offset = parts.timeZoneName?.replace('GMT', '') || 'Z'
+  const offset = parts.timeZoneName?.replace(/^GMT(\+00:00)?/, '') || 'Z'
   return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}${offset}`
 }
