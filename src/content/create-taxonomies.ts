@@ -104,7 +104,7 @@ type Group = {
 function collectTerms(name: string, input: TaxonomyInput): ReadonlyMap<string, Group> {
   const { pages, compare } = input
   const hidden = new Set(hiddenIn(input).map((page) => slugOfTerm(page, name)))
-  const groups = new Map<string, Group>()
+  const groups = new Map<string, Group & { readonly pages: Page[] }>()
   for (const page of pages) {
     // A term that its author has described is there before any page has it.
     const slug = page.kind === 'term' ? slugOfTerm(page, name) : undefined
@@ -114,9 +114,10 @@ function collectTerms(name: string, input: TaxonomyInput): ReadonlyMap<string, G
     for (const term of page.matter.terms[name] ?? []) {
       const slug = termPath(term)
       if (slug === '' || hidden.has(slug)) continue
-      const { name: known, pages: found, described } = groups.get(slug) ?? unused
-      const first = found.length === 0 ? term : known
-      if (!found.includes(page)) groups.set(slug, { name: first, pages: [...found, page], described })
+      const known = groups.get(slug)
+      if (!known?.pages.length) groups.set(slug, { name: term, pages: [page], described: known?.described })
+      // Two spellings of one term on a page follow each other.
+      else if (known.pages.at(-1) !== page) known.pages.push(page)
     }
   }
   return groups
@@ -125,8 +126,6 @@ function collectTerms(name: string, input: TaxonomyInput): ReadonlyMap<string, G
 /** A page without an address is no part of any list of terms. */
 const hasTerms = ({ matter }: Page, taxonomy: string) =>
   (matter.terms[taxonomy]?.length ?? 0) > 0 && matter.build.render !== 'never'
-
-const unused: Group = { name: '', pages: [], described: undefined }
 
 /** `tags/Ink/_index.md` describes the term `ink` of `tags`. */
 function slugOfTerm({ path }: Page, name: string): string | undefined {
