@@ -129,13 +129,27 @@ test('new makes a bundle of an archetype’s folder', async () => {
   expect(await written('posts/alps/images/map.svg')).toBe('<svg/>{{ not filled in }}')
 })
 
-test('new tells what it cannot do, and writes nothing', async () => {
-  await write('archetypes/posts.md', '---\ntitle: {{ .Frobnicate }}\n---\n')
+test('new leaves out what it does not know in an archetype, and says so', async () => {
+  await write(
+    'archetypes/posts.md',
+    '---\ntitle: {{ .Frobnicate }}\nday: {{ now.Format "2006" }} {{ dateFormat "2006-01" .Date }}{{ .Date | time.Format "-02" }}\n---\n',
+  )
   const { code, stderr } = await start('posts/x.md')
-  expect(code).toBe(1)
-  expect(stderr).toContain('Cannot fill in {{ .Frobnicate }}')
+  expect(code).toBe(0)
+  expect(stderr).toContain('warning new/archetype Cannot fill in {{ .Frobnicate }}')
   expect(stderr).toContain('archetypes/posts.md:2:8')
-  await expect(written('posts/x.md')).rejects.toThrow('ENOENT')
+  expect(await written('posts/x.md')).toMatch(/^---\ntitle: \nday: \d{4} \d{4}-\d\d-\d\d\n---\n$/)
+})
+
+test('new makes no bundle of a folder with posts in it', async () => {
+  for (const name of ['posts/', 'posts', 'content/posts/']) {
+    const { code, stderr } = await start(name)
+    expect(code).toBe(1)
+    expect(stderr).toContain('Cannot write content/posts/index.md: it would make one page of the folder')
+  }
+})
+
+test('new tells what it cannot do, and writes nothing', async () => {
   expect((await start('../x.md')).stderr).toContain('error new/path')
   expect((await start('posts/x.md', '--kind', 'nope')).stderr).toContain('neither archetypes/nope.md')
 })

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { systemClock } from '../../base/clock.ts'
 import { containedJoin } from '../../base/contained-join.ts'
+import type { Diagnostic } from '../../base/diagnostic.ts'
 import { hasCode } from '../../base/read-if-there.ts'
 import { SiteError } from '../../base/site-error.ts'
 import type { Config } from '../../config/config.ts'
@@ -25,7 +26,8 @@ export async function runNew({ root, file, kind }: NewArguments, terminal: Termi
   await checkFolder(target, config)
   const archetype = await findArchetype(config, { path: target, kind })
   const values = valuesOf(target, config, kind)
-  const written = await write(archetype, { target, values, config })
+  const { written, warnings } = await write(archetype, { target, values, config })
+  terminal.report(warnings)
   const names = written.map((name) => path.relative(root, name).replaceAll(path.sep, '/'))
   terminal.print(names.map((name) => `Wrote ${name}`).join('\n'))
   terminal.tell(`From ${archetype.name}. See it with: inkseal build --drafts`)
@@ -77,34 +79,44 @@ function valuesOf(target: string, config: Config, kind: string | undefined): Arc
 
 type Writing = { readonly target: string; readonly values: ArchetypeValues; readonly config: Config }
 
-async function write(
-  archetype: FoundArchetype,
-  { target, values, config }: Writing,
-): Promise<readonly string[]> {
-  if (archetype.folder === undefined) {
-    const file = path.join(config.contentDir, target)
-    await writeNew(file, fillArchetype({ path: archetype.name, text: archetype.text }, values), config.root)
-    return [file]
+type Written = { readonly written: readonly string[]; readonly warnings: readonly Diagnostic[] }
+
+async function write(archetype: FoundArchetype, { target, values, config }: Writing): Promise<Written> {
+  const files =
+    archetype.folder === undefined
+      ? [{ file: path.join(config.contentDir, target), name: archetype.name, bytes: archetype.text }]
+      : await readFolder(
+          archetype,
+          archetype.folder,
+          path.join(config.contentDir, path.posix.dirname(target)),
+        )
+  const warnings: Diagnostic[] = []
+  for (const { file, name, bytes } of files) {
+    const filled = /\.(md|markdown|html)$/i.test(file)
+      ? fillArchetype({ path: name, text: String(bytes) }, values)
+      : undefined
+    warnings.push(...(filled?.warnings ?? []))
+    await writeNew(file, filled?.text ?? bytes, config.root)
   }
-  const bundle = path.join(config.contentDir, path.posix.dirname(target))
-  const entries = await readdir(archetype.folder, { recursive: true, withFileTypes: true })
+  return { written: files.map(({ file }) => file), warnings }
+}
+
+/** The files of a bundle's archetype, each with where its copy goes. */
+async function readFolder({ name }: FoundArchetype, folder: string, bundle: string) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-  const contents = await Promise.all(
+  return Promise.all(
     files.map(async (file) => {
-      const relative = path.relative(archetype.folder ?? '', file)
-      const bytes = await readFile(file)
-      const name = path.posix.join(archetype.name, relative.replaceAll(path.sep, '/'))
-      const isText = /\.(md|markdown|html)$/i.test(file)
+      const relative = path.relative(folder, file)
       return {
         file: path.join(bundle, relative),
-        content: isText ? fillArchetype({ path: name, text: bytes.toString() }, values) : bytes,
+        name: path.posix.join(name, relative.replaceAll(path.sep, '/')),
+        bytes: await readFile(file),
       }
     }),
   )
-  for (const { file, content } of contents) await writeNew(file, content, config.root)
-  return contents.map(({ file }) => file)
 }
 
 async function writeNew(file: string, content: string | Uint8Array, root: string): Promise<void> {

@@ -1,5 +1,6 @@
+import type { Diagnostic, Place } from '../../base/diagnostic.ts'
 import { placeAt } from '../../base/place-at.ts'
-import { SiteError } from '../../base/site-error.ts'
+import { formatGoDate } from '../../content/format-go-date.ts'
 
 /** What an archetype may name, by Hugo's names. */
 export type ArchetypeValues = {
@@ -18,25 +19,37 @@ export type Archetype = {
   readonly text: string
 }
 
-/**
- * Fills an archetype in. What archetypes written for Hugo hold is known: `.Date`, `.Name`, `.File.ContentBaseName`,
- * `.Type`, `.Section`, `site.Title`, `now`, and `replace`, `title`, `humanize`, `lower`, `upper` in calls and pipes.
- * Shortcodes stay as they are.
- *
- * @throws SiteError new/archetype for anything else, at its place
- */
-export function fillArchetype({ path, text }: Archetype, values: ArchetypeValues): string {
-  return text.replaceAll(/\{\{(?![<%])-?([\s\S]*?)-?\}\}/g, (all, expression: string, offset: number) => {
-    const value = /^\s*\/\*[\s\S]*\*\/\s*$/.test(expression) ? '' : evaluate(expression, values)
-    if (value !== undefined) return value
-    throw new SiteError({
-      code: 'new/archetype',
-      message: `Cannot fill in ${all}: it is not known here what it means`,
-      hint: 'Write .Date, .Name, .Type, .Section or site.Title there, and replace, title, humanize, lower or upper for them',
-      place: placeAt(path, text, offset),
-    })
-  })
+export type FilledArchetype = {
+  readonly text: string
+  /** Calls that are not known here, and were left out. */
+  readonly warnings: readonly Diagnostic[]
 }
+
+/**
+ * Fills an archetype in. What archetypes written for Hugo hold mostly is known: `.Date`, `.Name`,
+ * `.File.ContentBaseName`, `.Type`, `.Section`, `site.Title`, `now`, and `dateFormat`, `replace`, `title`, `humanize`,
+ * `lower`, `upper` in calls and pipes. All else is left out and told. Shortcodes stay as they are.
+ */
+export function fillArchetype({ path, text }: Archetype, values: ArchetypeValues): FilledArchetype {
+  const warnings: Diagnostic[] = []
+  const filled = text.replaceAll(
+    /\{\{(?![<%])-?([\s\S]*?)-?\}\}/g,
+    (all, expression: string, offset: number) => {
+      const value = /^\s*\/\*[\s\S]*\*\/\s*$/.test(expression) ? '' : evaluate(expression, values)
+      if (value === undefined) warnings.push(unknown(all, placeAt(path, text, offset)))
+      return value ?? ''
+    },
+  )
+  return { text: filled, warnings }
+}
+
+const unknown = (call: string, place: Place): Diagnostic => ({
+  code: 'new/archetype',
+  severity: 'warning',
+  message: `Cannot fill in ${call}: it is not known here what it means, so it is left out`,
+  hint: 'Write .Date, .Name, .Type, .Section or site.Title there, and dateFormat, replace, title, humanize, lower or upper for them',
+  place,
+})
 
 /** A pipe: what one part gives is the last argument of the next (Go's text/template). */
 function evaluate(expression: string, values: ArchetypeValues): string | undefined {
@@ -61,7 +74,17 @@ function call(
   const given = rest.map((token) => termOf(token, values))
   const known = [...given, ...piped].filter((value) => value !== undefined)
   if (known.length !== given.length + piped.length) return undefined
-  const make = functions[head.replace(/^strings\./, '').toLowerCase()]
+  // `.Date.Format "2006"` is a method: its value comes before the dot.
+  const dated = /^(.*)\.Format$/i.exec(head)?.[1]
+  const date = dated === undefined ? undefined : termOf(dated, values)
+  if (date !== undefined) return functions.dateformat?.([known[0] ?? '', date])
+  const make =
+    functions[
+      head
+        .replace(/^(strings|time)\./i, '')
+        .replace(/^format$/i, 'dateFormat')
+        .toLowerCase()
+    ]
   if (make) return make(known)
   return known.length === 0 ? termOf(head, values) : undefined
 }
@@ -88,6 +111,8 @@ const fields = (values: ArchetypeValues): Readonly<Record<string, string>> => ({
 })
 
 const functions: Readonly<Record<string, (values: readonly string[]) => string | undefined>> = {
+  dateformat: ([layout, date]) =>
+    layout === undefined || date === undefined ? undefined : formatGoDate(wallClock(date), layout),
   replace: ([text, from, to]) =>
     from === undefined || to === undefined ? undefined : text?.replaceAll(from, to),
   title: ([text]) => text && titleCase(text),
@@ -106,3 +131,6 @@ function sentenceCase(text: string): string {
   const words = text.replaceAll(/[-_]+/g, ' ').trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
+
+/** The clock that a date was written by, as `formatGoDate` takes it. */
+const wallClock = (date: string) => new Date(`${date.slice(0, 19)}Z`)
