@@ -41,11 +41,15 @@ export type PageViewContext = {
   readonly edition: Edition
   /** Pages that link to one. */
   readonly backlinksOf: (page: Page) => readonly Page[]
+  /** Other pages as lists show them, where each is to be made but once. */
+  readonly entryOf?: (page: Page) => Entry
 }
 
 /** The page that is rendered, with its body. What takes a search is found when a layout asks for it. */
-export function createPageView(page: Page, { edition, backlinksOf }: PageViewContext): PageView {
+export function createPageView(page: Page, context: PageViewContext): PageView {
+  const { edition, backlinksOf } = context
   const { site } = edition
+  const entryOf = context.entryOf ?? ((other: Page) => createEntry(bodyOf(edition, other), site))
   const rendered = bodyOf(edition, page)
   const { startLevel, endLevel } = site.config.markdown.contents
   const section = page.kind === 'page' ? nearestSection(page, site) : undefined
@@ -62,7 +66,7 @@ export function createPageView(page: Page, { edition, backlinksOf }: PageViewCon
     terms: termsByTaxonomy(page, site),
     translations: (site.translations.get(page.id) ?? []).flatMap((other) => languageLink(other, site)),
     get related() {
-      return site.related(page).map((other) => createEntry(bodyOf(edition, other), site))
+      return site.related(page).map(entryOf)
     },
     get backlinks() {
       return backlinksOf(page).map(linkTo)

@@ -2,7 +2,7 @@ import { isPublishedAs, isReadable } from '../content/formats-of.ts'
 import { nameOfPage } from '../content/list-claims.ts'
 import type { Page } from '../content/page.ts'
 import type { Site, Taxonomy } from '../content/site.ts'
-import type { ListProps, NotFoundProps, PageProps, TermsProps } from '../theme/props.ts'
+import type { Entry, ListProps, NotFoundProps, PageProps, TermsProps } from '../theme/props.ts'
 import type { Theme } from '../theme/theme.ts'
 import { createHead } from './create-head.ts'
 import { createEntry, createPageView } from './create-page-view.ts'
@@ -43,10 +43,11 @@ export function listDocuments({ edition, sites, theme, cardOf }: DocumentInput):
   const language = config.language.code
   const siteView = createSiteView(site, sites)
   const backlinksOf = findBacklinks(edition)
+  const entryOf = rememberEntries(edition)
   const common = (page: Page, { url, number }: { readonly url: string; readonly number: number }) => ({
     site: siteView,
     head: createHead({ site, theme, page, url, number, card: cardOf(page, site) }),
-    page: createPageView(page, { edition, backlinksOf }),
+    page: createPageView(page, { edition, backlinksOf, entryOf }),
   })
 
   const pageDocument = (page: Page): Document => {
@@ -84,7 +85,7 @@ export function listDocuments({ edition, sites, theme, cardOf }: DocumentInput):
       ? pagesOf(page, {
           items: pages.filter(isReadableHere),
           layout,
-          shown: (items) => ({ entries: items.map((item) => createEntry(bodyOf(edition, item), site)) }),
+          shown: (items) => ({ entries: items.map(entryOf) }),
         })
       : []
   const listOfTerms = ({ page, terms }: Taxonomy) =>
@@ -115,6 +116,16 @@ type PaginatedList<Item> = {
   readonly layout: string
   /** What the layout is given of a page's items. */
   readonly shown: (items: readonly Item[]) => Pick<ListProps, 'entries'> | Pick<TermsProps, 'terms'>
+}
+
+/** A post stands in many lists, and beside each post that it has something in common with. */
+function rememberEntries(edition: Edition): (page: Page) => Entry {
+  const entries = new Map<Page, Entry>()
+  return (page) => {
+    const entry = entries.get(page) ?? createEntry(bodyOf(edition, page), edition.site)
+    entries.set(page, entry)
+    return entry
+  }
 }
 
 type NotFoundContext = { readonly theme: Theme; readonly siteView: ReturnType<typeof createSiteView> }

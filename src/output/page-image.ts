@@ -55,6 +55,7 @@ function imageView({ source, alt }: Named, { page, site, resources }: ImageConte
 const isImage = (file: string) => mediaTypeOf(file).startsWith('image/')
 
 function findNamed(resources: readonly Resource[], pattern: string): Resource | undefined {
+  if (resources.length === 0) return undefined
   const matches = picomatch(pattern, { nocase: true })
   return resources.find(({ name }) => matches(name))
 }
