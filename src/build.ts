@@ -1,6 +1,8 @@
+import path from 'node:path'
 import type { Clock } from './base/clock.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
 import { forEachConcurrent } from './base/for-each-concurrent.ts'
+import { ignoreFolder } from './base/ignore-folder.ts'
 import { withLock } from './base/lock.ts'
 import type { Config } from './config/config.ts'
 import type { LoadedSite } from './content/load-site.ts'
@@ -61,6 +63,7 @@ export async function build({
   const show = [...new Set([...config.show, ...asked])]
   return withLock(releasesLock(config.root), { guards: 'the releases', patience: 60_000 }, async () => {
     const now = clock()
+    await ignoreFolder(path.join(config.root, '.inkseal'))
     const inputs = await fingerprintInputs(config, { version, show, now })
     let total = 0
     let done = 0

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createCertificates } from '../acme/certificates.ts'
 import { systemClock } from '../base/clock.ts'
+import { ignoreFolder } from '../base/ignore-folder.ts'
 import type { Log } from '../base/log.ts'
 import { SiteError } from '../base/site-error.ts'
 import type { AcmeConfig, Config } from '../config/config.ts'
@@ -21,6 +22,7 @@ export const acmeStorage = (root: string) => path.join(root, '.inkseal/acme')
 export async function acmeCertificates({ config, acme, log }: AcmeInput): Promise<CertificateSource> {
   const { email, profile } = acme
   const trustedRoot = acme.trustedRoot === undefined ? undefined : await readRoot(acme.trustedRoot)
+  await ignoreFolder(path.join(config.root, '.inkseal'))
   let httpPort = config.server.httpPort
   let use: Parameters<CertificateSource['secure']>[0] = () => {}
   const certificates = createCertificates({

@@ -14,7 +14,10 @@ export function checkLanguages(user: UserConfig, source: ConfigSource): void {
   const enabled = codes.filter((code) => user.languages?.[code]?.disabled !== true)
   const main = user.defaultLanguage
   if (main !== undefined && enabled.some((code) => code.toLowerCase() === main.toLowerCase())) return
-  if (main === undefined && enabled.length > 0) return
+  if (main === undefined && enabled.length > 0) {
+    checkOwn(user, enabled, source)
+    return
+  }
   const disabled = codes.find((code) => main === undefined || code.toLowerCase() === main.toLowerCase())
   throw new SiteError(
     disabled === undefined
@@ -31,6 +34,20 @@ export function checkLanguages(user: UserConfig, source: ConfigSource): void {
           place: source.placeOf(['languages', disabled, 'disabled']),
         },
   )
+}
+
+/** `site.language` names the default language too, by its code or by a region's: `en-GB` is `en`. */
+function checkOwn({ site }: UserConfig, enabled: readonly string[], source: ConfigSource): void {
+  const own = site?.language?.toLowerCase()
+  if (own === undefined) return
+  const codes = enabled.map((code) => code.toLowerCase())
+  if (codes.includes(own) || codes.includes(own.split('-')[0] ?? '')) return
+  throw new SiteError({
+    code: 'config/invalid',
+    message: `Cannot use "${site?.language}" as the default language: it is not one of ${enabled.join(', ')}`,
+    hint: `Add it to ${source.nameOf(['languages'])}, or set ${source.nameOf(['defaultLanguage'])}`,
+    place: source.placeOf(['site', 'language']),
+  })
 }
 
 /** Addresses are in lower case. */

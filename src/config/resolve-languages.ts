@@ -13,7 +13,10 @@ export function resolveLanguages(user: UserConfig): readonly Language[] {
     ([a, first], [b, second]) => compareWeights(first.weight, second.weight) || (a < b ? -1 : 1),
   )
   const wanted = (user.defaultLanguage ?? own).toLowerCase()
-  const main = sorted.find(([code]) => code.toLowerCase() === wanted) ?? sorted[0]
+  const main =
+    sorted.find(([code]) => code.toLowerCase() === wanted) ??
+    sorted.find(([code]) => code.toLowerCase() === wanted.split('-')[0]) ??
+    sorted[0]
   return sorted.map(([code, language]): Language => {
     const isDefault = code === main?.[0]
     return {
