@@ -38,7 +38,7 @@ export function createHead({ site, theme, page, url, number, card }: HeadInput):
     canonical: absoluteUrl(site, url),
     type: article ? 'article' : 'website',
     robots: isPublic(page, site.config) ? undefined : 'noindex',
-    locale: site.config.language.locale.replaceAll('-', '_'),
+    locale: openGraphLocale(site.config.language.locale),
     image,
     article,
     alternates: number > 1 ? [] : alternatesOf(page, site),
@@ -47,6 +47,15 @@ export function createHead({ site, theme, page, url, number, card }: HeadInput):
     styles: theme.styles,
     scripts: theme.scripts,
     feeds: [...(page.kind === 'home' ? [] : feedLinks(page, site)), ...feedLinks(site.home, site)],
+  }
+}
+
+/** `en-us` → `en_US`. A language tag that nobody knows, such as a Hugo site's `english`, stays as it is. */
+function openGraphLocale(locale: string): string {
+  try {
+    return (Intl.getCanonicalLocales(locale)[0] ?? locale).replaceAll('-', '_')
+  } catch {
+    return locale
   }
 }
 

@@ -2,8 +2,14 @@ import { isRecord } from '../merge-records.ts'
 import type { HugoTable } from './merge-tables.ts'
 import { asLowerText, asText, asTexts, valueAt } from './read-values.ts'
 
-/** Hugo's own formats that are made here too. */
-const builtIn: Readonly<Record<string, string>> = { html: 'html', rss: 'rss', markdown: 'markdown' }
+/** Hugo's own formats that are made here too, and two that Hugo needs templates for. */
+const builtIn: Readonly<Record<string, string>> = {
+  html: 'html',
+  rss: 'rss',
+  markdown: 'markdown',
+  atom: 'atom',
+  jsonfeed: 'json',
+}
 
 /** What Hugo's media types of feeds are made as. */
 const feeds: Readonly<Record<string, string>> = {
