@@ -36,10 +36,11 @@ export function findSummaryEnd(
 }
 
 function wordsIn(html: string, cjk: boolean): number {
-  // Hugo looks at all but the last character.
-  const fields = html.slice(0, -1).match(/\S+/g) ?? []
+  // Hugo prints nothing behind code, and looks at all but the last character.
+  const fields = html.replaceAll('</pre>\n', '</pre>').slice(0, -1).match(/\S+/g) ?? []
   return fields.reduce((sum, field) => {
     if (field === '>' || /^<\/?[A-Za-z]+>?$/.test(field) || /^[A-Za-z]+=["']/.test(field)) return sum
-    return sum + countWords(field.replaceAll(/<[^>]*>?/g, ''), { cjk })
+    // Several tags in a row are a word.
+    return sum + (cjk ? Math.max(1, countWords(field.replaceAll(/<[^>]*>?/g, ''), { cjk })) : 1)
   }, 0)
 }

@@ -47,9 +47,11 @@ const codeBlock: Rewriter = (pre) => {
   const language = languageOf(code)
   const properties = language === undefined ? {} : { 'data-lang': language }
   const isColoured = language !== undefined && grammarOf(language) !== undefined
-  const isNumbered = classesOf(pre).some((name) => name.startsWith('numbers-'))
-  const children = isColoured ? [text(countableCode(code, { language, isNumbered }))] : code.children
-  return [element('pre', isFenced(pre) ? { tabIndex: 0 } : {}, [element('code', properties, children)])]
+  const numbers = classesOf(pre).find((name) => name.startsWith('numbers-'))
+  const children = isColoured ? [text(countableCode(code, { language, numbers }))] : code.children
+  const inner = element('code', properties, children)
+  // What follows a fence follows on the same line.
+  return isFenced(pre) ? [element('pre', { tabIndex: 0 }, [inner])] : [element('pre', {}, [inner]), text(' ')]
 }
 
 /** Fences are lines beside those of the code; undefined positions are those of HTML. */
@@ -89,9 +91,23 @@ const alert: Rewriter = (node) => {
   return [element('blockquote', {}, [text('[!x] '), ...(isGiven ? inside(title) : []), ...rest])]
 }
 
+/** GFM's classes are not Hugo's. */
+const list: Rewriter = (node) => [element(node.tagName, {}, inside(node))]
+
 const rewriters: Readonly<Record<string, Rewriter>> = {
   ...{ h1: heading, h2: heading, h3: heading, h4: heading, h5: heading, h6: heading },
-  ...{ a: footnoteLink, details: alert, div: alert, input: box, pre: codeBlock, section, td: cell, th: cell },
+  ...{
+    a: footnoteLink,
+    details: alert,
+    div: alert,
+    input: box,
+    li: list,
+    ul: list,
+    pre: codeBlock,
+    section,
+    td: cell,
+    th: cell,
+  },
 }
 
 const classesOf = ({ properties: { className } }: Element): readonly string[] =>
