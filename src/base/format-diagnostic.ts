@@ -3,6 +3,9 @@ import type { Diagnostic, Place } from './diagnostic.ts'
 
 const TAB = '    '
 
+/** Characters of a line that are shown. */
+const LONGEST = 160
+
 /** A diagnostic as a terminal shows it: severity and code, message, place with the line and a caret, hint. */
 export function formatDiagnostic(diagnostic: Diagnostic, options: { readonly color: boolean }): string {
   const paint = (format: Parameters<typeof styleText>[0], text: string) =>
@@ -27,12 +30,22 @@ export function placeName({ path, line, column }: Place): string {
 function frame({ line, column, text }: Place): string[] {
   if (line === undefined || text === undefined) return []
   const gutter = String(line)
-  const shown = [`  ${gutter} │ ${text.replaceAll('\t', TAB)}`]
+  const { start, end } = windowOf(text, column ?? 1)
+  const head = start > 0 ? '…' : ''
+  const excerpt = head + text.slice(start, end) + (end < text.length ? '…' : '')
+  const shown = [`  ${gutter} │ ${excerpt.replaceAll('\t', TAB)}`]
   if (column !== undefined) {
-    const before = text.slice(0, column - 1).replaceAll('\t', TAB)
+    const before = (head + text.slice(start, column - 1)).replaceAll('\t', TAB)
     shown.push(`  ${' '.repeat(gutter.length)} │ ${' '.repeat(columns(before))}^`)
   }
   return shown
+}
+
+/** The part of a line that is worth showing: one that a program wrote may be a megabyte long. */
+function windowOf(text: string, column: number): { readonly start: number; readonly end: number } {
+  if (text.length <= LONGEST) return { start: 0, end: text.length }
+  const start = Math.max(0, Math.min(column - 1 - LONGEST / 2, text.length - LONGEST))
+  return { start, end: start + LONGEST }
 }
 
 /** How many terminal columns a text takes: wide East Asian characters take two. */

@@ -84,7 +84,7 @@ const isNone = (value: unknown) =>
   value === undefined ||
   value === null ||
   value === '' ||
-  (typeof value === 'string' && /^0001-01-01[Tt ]00:00:00(?:\.0+)?(?:[Zz]|\+00:00)$/.test(value.trim()))
+  (typeof value === 'string' && /^0001-01-01(?:[Tt ]00:00:00(?:\.0+)?(?:[Zz]|\+00:00)?)?$/.test(value.trim()))
 
 const invalidDate = (place: Place, { key, value }: { readonly key: string; readonly value: unknown }) =>
   new SiteError({

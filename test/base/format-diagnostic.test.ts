@@ -60,3 +60,14 @@ test('a column without a line is not shown', () => {
   expect(placeName({ path: 'a.md', column: 3 })).toBe('a.md')
   expect(placeName({ path: 'a.md', line: 2, column: 3 })).toBe('a.md:2:3')
 })
+
+test('of a long line, what is around the place is shown', () => {
+  const text = `${'a'.repeat(5000)}X${'b'.repeat(5000)}`
+  const [, , line = '', caret = ''] = lines({ place: { path: 'a.md', line: 3, column: 5001, text } })
+  expect(line.length).toBeLessThan(180)
+  expect(line[caret.indexOf('^')]).toBe('X')
+  expect(line).toMatch(/│ …a+Xb+…$/)
+  const [, , first = '', under = ''] = lines({ place: { path: 'a.md', line: 3, column: 1, text } })
+  expect(first).toMatch(/│ a+…$/)
+  expect(first[under.indexOf('^')]).toBe('a')
+})
