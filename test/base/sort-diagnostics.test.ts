@@ -21,3 +21,13 @@ test('by file, line and column, with what has no place first', () => {
   expect(sorted).toEqual([2, 5, 4, 3, 1, 0].map((index) => places[index]))
   expect(diagnostics[0]?.place).toEqual(places[0])
 })
+
+test('what is said twice is said once', () => {
+  const told = {
+    code: 'content/menu',
+    severity: 'warning',
+    message: 'x',
+    place: { path: 'hugo.toml' },
+  } as const
+  expect(sortDiagnostics([told, { ...told }, { ...told, message: 'y' }])).toHaveLength(2)
+})
