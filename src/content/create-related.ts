@@ -22,26 +22,46 @@ export function createRelated(pages: readonly Page[], config: RelatedConfig): Si
 type Index = {
   /** By publication, the newest first, then by title: the order of what has one rank. */
   readonly documents: readonly Page[]
-  /** By page id. */
-  readonly numbers: ReadonlyMap<string, number>
-  /** Per index of the config: the documents, by number, that have a keyword. */
+  /** Those with the same keywords are ranked together: of a large site's posts, most are like many others. */
+  readonly groups: readonly Group[]
+  /** Per index of the config: the groups, by number, that have a keyword. */
   readonly postings: readonly ReadonlyMap<string, readonly number[]>[]
-  /** For counting, a cell a document; all zero between two searches. */
+  /** For counting, a cell a group; all zero between two searches. */
   readonly weights: Int32Array
   readonly matches: Int32Array
+}
+
+type Group = {
+  /** Per index of the config. */
+  readonly keywords: readonly (readonly string[])[]
+  /** Numbers of documents, ascending. */
+  readonly members: readonly number[]
 }
 
 function createIndex(pages: readonly Page[], config: RelatedConfig): Index {
   const documents = pages.toSorted(
     (a, b) => published(b) - published(a) || byCodeUnits(a.title, b.title) || byCodeUnits(a.path, b.path),
   )
+  const groups = group(documents, config)
   return {
     documents,
-    numbers: new Map(documents.map(({ id }, number) => [id, number])),
-    postings: config.indices.map((index) => post(documents, index)),
-    weights: new Int32Array(documents.length),
-    matches: new Int32Array(documents.length),
+    groups,
+    postings: config.indices.map((field, index) => post(groups, { field, index })),
+    weights: new Int32Array(groups.length),
+    matches: new Int32Array(groups.length),
   }
+}
+
+function group(documents: readonly Page[], { indices }: RelatedConfig): readonly Group[] {
+  const groups = new Map<string, Group & { readonly members: number[] }>()
+  documents.forEach((page, number) => {
+    const keywords = indices.map((field) => (field.weight === 0 ? [] : keywordsOf(page, field)))
+    const key = JSON.stringify(keywords)
+    const known = groups.get(key)
+    if (known) known.members.push(number)
+    else groups.set(key, { keywords, members: [number] })
+  })
+  return [...groups.values()]
 }
 
 const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -53,14 +73,19 @@ const published = ({ matter }: Page) => (matter.publishDate ?? matter.date)?.get
 
 type Field = RelatedConfig['indices'][number]
 
-function post(documents: readonly Page[], field: Field): ReadonlyMap<string, readonly number[]> {
+function post(
+  groups: readonly Group[],
+  { field, index }: { readonly field: Field; readonly index: number },
+): ReadonlyMap<string, readonly number[]> {
   const postings = new Map<string, number[]>()
+  const counts = new Map<string, number>()
   if (field.weight === 0) return postings
   let having = 0
-  documents.forEach((page, number) => {
-    const keywords = keywordsOf(page, field)
-    if (keywords.length > 0) having++
-    for (const keyword of keywords) {
+  groups.forEach(({ keywords, members }, number) => {
+    const own = keywords[index] ?? []
+    if (own.length > 0) having += members.length
+    for (const keyword of own) {
+      counts.set(keyword, (counts.get(keyword) ?? 0) + members.length)
       const posted = postings.get(keyword)
       if (posted) posted.push(number)
       else postings.set(keyword, [number])
@@ -68,8 +93,8 @@ function post(documents: readonly Page[], field: Field): ReadonlyMap<string, rea
   })
   // What nearly every page has that has any says nothing of it.
   if (field.cardinalityThreshold > 0) {
-    for (const [keyword, posted] of postings) {
-      if (Math.ceil((posted.length / having) * 100) > field.cardinalityThreshold) postings.delete(keyword)
+    for (const [keyword, count] of counts) {
+      if (Math.ceil((count / having) * 100) > field.cardinalityThreshold) postings.delete(keyword)
     }
   }
   return postings
@@ -104,61 +129,67 @@ function fieldOf(matter: Page['matter'], key: string): unknown {
 type Search = Index & { readonly config: RelatedConfig }
 
 function search(page: Page, index: Search): readonly Page[] {
-  const { documents, numbers, postings, weights, matches, config } = index
+  const { documents, groups, postings, weights, matches, config } = index
   // Weights may be negative, and become 0 to 100.
   const least = Math.min(0, ...config.indices.map(({ weight }) => weight))
   const most = Math.max(0, ...config.indices.map(({ weight }) => weight))
   if (most === least) return []
-  const first = config.includeNewer || published(page) === UNDATED ? 0 : firstNotNewer(documents, page)
-  const self = numbers.get(page.id)
   const touched: number[] = []
   config.indices.forEach((field, at) => {
     for (const keyword of keywordsOf(page, field)) {
-      const posted = postings[at]?.get(keyword) ?? []
-      // The newest come first, so those that are too new stand together.
-      for (let position = posted.length - 1; position >= 0; position--) {
-        const number = posted[position] ?? 0
-        if (number < first) break
+      for (const number of postings[at]?.get(keyword) ?? []) {
         if (matches[number] === 0) touched.push(number)
         matches[number] = (matches[number] ?? 0) + 1
         weights[number] = (weights[number] ?? 0) + field.weight
       }
     }
   })
-  const best: Ranked[] = []
+  const ranked = new Map<number, Group[]>()
   for (const number of touched) {
-    const [weight, count] = [weights[number] ?? 0, matches[number] ?? 1]
+    const [weight, count, found] = [weights[number] ?? 0, matches[number] ?? 1, groups[number]]
     weights[number] = 0
     matches[number] = 0
     const mean = Math.floor(((Math.trunc(weight / count) - least) / (most - least)) * 100 + 0.5)
-    if (mean >= Math.trunc(config.threshold / count) && number !== self) insert({ number, weight }, best)
+    if (!found || mean < Math.trunc(config.threshold / count)) continue
+    const equals = ranked.get(weight)
+    if (equals) equals.push(found)
+    else ranked.set(weight, [found])
   }
-  return best.flatMap(({ number }) => documents[number] ?? [])
+  return best(ranked, { page, documents, config })
 }
 
-/** The number of the first document that is not published after the page. */
-function firstNotNewer(documents: readonly Page[], page: Page): number {
-  let [low, high] = [0, documents.length]
+type Choice = Pick<Search, 'documents' | 'config'> & { readonly page: Page }
+
+/** The heaviest, and of equal weight the newest. */
+function best(
+  ranked: ReadonlyMap<number, readonly Group[]>,
+  { page, documents, config }: Choice,
+): readonly Page[] {
+  const first =
+    config.includeNewer || published(page) === UNDATED
+      ? 0
+      : firstAt(documents.length, (number) => published(documents[number] ?? page) <= published(page))
+  const pages: Page[] = []
+  for (const weight of [...ranked.keys()].sort((a, b) => b - a)) {
+    const numbers = (ranked.get(weight) ?? []).flatMap(({ members }) => {
+      const start = first === 0 ? 0 : firstAt(members.length, (at) => (members[at] ?? 0) >= first)
+      // One more than are wanted: the page itself is among them.
+      return members.slice(start, start + MOST + 1)
+    })
+    const equals = numbers.sort((a, b) => a - b).flatMap((number) => documents[number] ?? [])
+    pages.push(...equals.filter(({ id }) => id !== page.id).slice(0, MOST - pages.length))
+    if (pages.length === MOST) break
+  }
+  return pages
+}
+
+/** The first of so many numbers from 0 that a test holds for, where it holds for all that follow. */
+function firstAt(count: number, holds: (number: number) => boolean): number {
+  let [low, high] = [0, count]
   while (low < high) {
     const middle = (low + high) >> 1
-    const other = documents[middle]
-    if (other && published(other) > published(page)) low = middle + 1
-    else high = middle
+    if (holds(middle)) high = middle
+    else low = middle + 1
   }
   return low
-}
-
-type Ranked = { readonly number: number; readonly weight: number }
-
-const isBefore = (a: Ranked, b: Ranked) =>
-  a.weight > b.weight || (a.weight === b.weight && a.number < b.number)
-
-/** Keeps the best in order, no more than are wanted. */
-function insert(ranked: Ranked, best: Ranked[]): void {
-  const last = best.at(-1)
-  if (best.length === MOST && last && !isBefore(ranked, last)) return
-  if (best.length === MOST) best.pop()
-  let at = best.length
-  for (let before = best[at - 1]; before && isBefore(ranked, before); before = best[at - 1]) at--
-  best.splice(at, 0, ranked)
 }
