@@ -3,7 +3,7 @@ import { SiteError } from './base/site-error.ts'
 import { sortDiagnostics } from './base/sort-diagnostics.ts'
 import type { Config } from './config/config.ts'
 import type { Claim } from './content/find-collisions.ts'
-import { type LoadedSite, loadSite } from './content/load-site.ts'
+import { collectSite, type LoadedSite } from './content/load-site.ts'
 import type { PageState } from './content/page.ts'
 import type { Site } from './content/site.ts'
 import type { RenderedSite } from './markdown/render-all.ts'
@@ -72,7 +72,7 @@ export async function planSite({
   step = () => {},
 }: PlanOptions): Promise<Plan> {
   const bundling = loadTheme({ root: config.root, name: config.theme, version })
-  const reading = loadSite(config, { now, show })
+  const reading = collectSite(config, { now, show })
   const remembering = readUrlMemory(config.root)
   const planning = reading.then(({ sites }) => {
     const planned = planCards(sites)
@@ -82,7 +82,7 @@ export async function planSite({
   // The theme is bundled in a process of its own; what the later stages need is loaded while that is at work.
   await Promise.allSettled([planning, remembering, Promise.race([bundling, reading])])
   const { renderAll } = await import('./markdown/render-all.ts')
-  const [loaded, theme] = await all([reading, bundling])
+  const [loaded, theme] = await both(reading, bundling)
   const { sites } = loaded
   const before = await remembering
   const { cards, cardOf } = await planning
@@ -90,23 +90,21 @@ export async function planSite({
   const files = { sites, theme, statics, cards }
   onLoaded?.(files)
 
-  const mistakes: Diagnostic[] = []
-  const attempt = <Value>(work: () => Value): Value | undefined => collect(work, mistakes)
-  attempt(() => checkLayouts(sites, theme))
+  const mistakes: Diagnostic[] = [...loaded.errors]
+  collect(() => checkLayouts(sites, theme), mistakes)
   const rendering = await renderEditions(sites, (site) => renderAll(site, step, theme.shortcodes))
   const { editions } = rendering
   mistakes.push(...rendering.errors)
   const documents = editions.flatMap((edition) => listDocuments({ edition, sites, theme, cardOf }))
-  const claims = attempt(() => claimFiles({ ...files, documents }))
+  const { claims, collisions } = claimFiles({ ...files, documents })
+  mistakes.push(...collisions)
   const followed = followPages(before, loaded)
   const { moved, gone } = followed
-  const redirects = claims && createRedirects({ sites, documents, claims, moved, gone })
-  const links =
-    claims && redirects ? await followLinks({ loaded, editions, documents, theme, claims, redirects }) : []
-  const warnings = [...loaded.warnings, ...rendering.warnings, ...(redirects?.warnings ?? [])]
+  const redirects = createRedirects({ sites, documents, claims, moved, gone })
+  const links = await followLinks({ loaded, editions, documents, theme, claims, redirects })
+  const warnings = [...loaded.warnings, ...rendering.warnings, ...redirects.warnings]
   for (const link of links) (link.severity === 'error' ? mistakes : warnings).push(link)
-  if (mistakes.length > 0 || !claims || !redirects)
-    throw new SiteError(sortDiagnostics([...mistakes, ...warnings]))
+  if (mistakes.length > 0) throw new SiteError(sortDiagnostics(once([...mistakes, ...warnings])))
   return {
     ...files,
     loaded,
@@ -119,24 +117,32 @@ export async function planSite({
   }
 }
 
-function collect<Value>(work: () => Value, mistakes: Diagnostic[]): Value | undefined {
+function collect(work: () => void, mistakes: Diagnostic[]): void {
   try {
-    return work()
+    work()
   } catch (error) {
     if (!(error instanceof SiteError)) throw error
     mistakes.push(...error.diagnostics)
-    return undefined
   }
 }
 
-/** Waits for both, and tells of both where both fail. */
-async function all<A, B>([a, b]: readonly [Promise<A>, Promise<B>]): Promise<readonly [A, B]> {
-  const [first, second] = await Promise.allSettled([a, b])
-  if (first.status === 'fulfilled' && second.status === 'fulfilled') return [first.value, second.value]
-  const reasons = [first, second].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
+/** Two pages with one address are told by the content, and again among all files of the release. */
+const once = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(
+    diagnostics.map((diagnostic) => [JSON.stringify([diagnostic.message, diagnostic.place]), diagnostic]),
+  ).values(),
+]
+
+/** Waits for both, and tells of both where one fails. */
+async function both(reading: Promise<LoadedSite>, bundling: Promise<Theme>) {
+  const [loaded, theme] = await Promise.allSettled([reading, bundling])
+  if (loaded.status === 'fulfilled' && theme.status === 'fulfilled')
+    return [loaded.value, theme.value] as const
+  const reasons = [loaded, theme].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
   const stranger = reasons.find((reason) => !(reason instanceof SiteError))
   if (stranger !== undefined) throw stranger
-  throw new SiteError(reasons.flatMap(({ diagnostics }: SiteError) => diagnostics))
+  const inContent = loaded.status === 'fulfilled' ? loaded.value.errors : []
+  throw new SiteError([...inContent, ...reasons.flatMap(({ diagnostics }: SiteError) => diagnostics)])
 }
 
 /** Renders every language; the mistakes of one do not hide those of the next. */
@@ -169,6 +175,7 @@ async function followLinks({ loaded, editions, documents, theme, claims, redirec
     rendered: editions.flatMap(({ rendered }) => [...rendered.values()]),
     origin: config.site.url,
     leftOut: loaded.leftOut,
+    isUnread: loaded.site.isUnread,
     files: claims.map(({ file }) => file),
     redirects: Object.keys(redirects.redirects),
     documentIds: documentIds({

@@ -21,6 +21,8 @@ export type PagesContext = {
 
 export type CreatedPages = {
   readonly pages: readonly Page[]
+  /** Those of the files from which no page could be made, for the mistakes in them. */
+  readonly unread: readonly Source[]
   /** Files inside a leaf bundle, as their author knows them: they are parts of its page, and no pages. */
   readonly bundled: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
@@ -30,24 +32,43 @@ export type CreatedPages = {
 export function createPages(sources: readonly Source[], context: PagesContext): CreatedPages {
   const { config } = context
   const diagnostics: Diagnostic[] = []
-  const collected = <Item, Value>(items: readonly Item[], make: (item: Item) => Value): readonly Value[] =>
+  const unread = new Set<string>()
+  const collected = <Item, Value>(
+    items: readonly Item[],
+    idOf: (item: Item) => string,
+    make: (item: Item) => Value,
+  ): readonly Value[] =>
     items.flatMap((item) => {
       try {
         return [make(item)]
       } catch (error) {
         if (!(error instanceof SiteError)) throw error
         diagnostics.push(...error.diagnostics)
+        unread.add(idOf(item))
         return []
       }
     })
-  const parsed = collected(sources, (source) => parseSource(source, config))
-  const leaves = new Set(parsed.filter(isLeaf).map(({ file }) => path.posix.dirname(file)))
+  const parsed = collected(
+    sources,
+    ({ path: id }) => id,
+    (source) => parseSource(source, config),
+  )
+  const leaves = new Set([
+    ...parsed.filter(isLeaf).map(({ file }) => path.posix.dirname(file)),
+    // What lies beside a bundle's page is a part of it, also while that cannot be read.
+    ...[...unread].filter(isNamedAsLeaf).map((id) => path.posix.dirname(id)),
+  ])
   const own = parsed.filter((source) => leafAbove(source, leaves) === undefined)
   const bundled = parsed.filter((source) => leafAbove(source, leaves) !== undefined)
   const lists = listContext(own.map(ancestorOf), context)
-  const pages = collected(own, (source) => createPage(source, { ...lists, now: context.now }))
+  const pages = collected(
+    own,
+    ({ id }) => id,
+    (source) => createPage(source, { ...lists, now: context.now }),
+  )
   return {
     pages,
+    unread: sources.filter((source) => unread.has(source.path)),
     bundled: bundled.map(({ name }) => name),
     diagnostics: [
       ...withoutRepeats(diagnostics),
@@ -56,6 +77,8 @@ export function createPages(sources: readonly Source[], context: PagesContext): 
     ],
   }
 }
+
+const isNamedAsLeaf = (id: string) => /\/index\.[^/]+$/i.test(id)
 
 const isLeaf = ({ bundle, kind }: ParsedSource) => bundle === 'leaf' && kind === 'page'
 

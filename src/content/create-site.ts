@@ -90,7 +90,9 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
     data: {},
     translate: () => undefined,
     findPage: () => undefined,
+    findHidden: () => undefined,
     pagesNamed: () => [],
+    isUnread: () => false,
     schedule: scheduleOf(all),
   }
 }

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { SiteError } from '../base/site-error.ts'
 import { createFinder } from './create-finder.ts'
 import { createMenus } from './create-menus.ts'
 import { createTranslate } from './create-translate.ts'
@@ -12,13 +11,19 @@ import { shareResources } from './share-resources.ts'
 import type { Site } from './site.ts'
 import { splitLanguage } from './split-language.ts'
 
-export type JoinedSites = { readonly sites: readonly Site[]; readonly diagnostics: readonly Diagnostic[] }
+export type JoinedSites = {
+  readonly sites: readonly Site[]
+  /** Errors where two things want one address, warnings of menus. */
+  readonly diagnostics: readonly Diagnostic[]
+}
 
 export type JoinInput = {
   /** One for each language, in their order. */
   readonly sites: readonly Site[]
   /** The pages that this build does not show. */
   readonly leftOut: readonly Page[]
+  /** Whether a name may be that of a page that could not be read. */
+  readonly isUnread: Site['isUnread']
   readonly data: Site['data']
   readonly tables: ReadonlyMap<string, StringTable>
 }
@@ -26,29 +31,29 @@ export type JoinInput = {
 /**
  * Ties the languages of a site together: translations, files that several share, what one calls the pages of another,
  * and moments of publication. Only then menus can lead somewhere.
- *
- * @throws SiteError content/duplicate-url, naming every pair
  */
-export function joinSites({ sites, leftOut, data, tables }: JoinInput): JoinedSites {
-  const collisions = findCollisions(sites.flatMap(listClaims))
-  if (collisions.length > 0) throw new SiteError(collisions)
+export function joinSites({ sites, leftOut, isUnread, data, tables }: JoinInput): JoinedSites {
   const schedule = mergeSchedules(sites)
   const groups = groupTranslations(sites)
   const finders = new Map(sites.map((site) => [site.config.language.code, createFinder(site)]))
+  const hidden = new Map(
+    sites.map(({ config }) => {
+      const { code } = config.language
+      const pages = leftOut.filter(({ language }) => language === code)
+      return [code, createFinder({ config, pages })]
+    }),
+  )
   const joined = sites.map((site) => {
     // A language that lacks something has it from the default one first.
     const others = sites
       .filter((other) => other !== site)
       .toSorted((a, b) => Number(b.config.language.isDefault) - Number(a.config.language.isDefault))
     const { code } = site.config.language
-    const hidden = createFinder({
-      config: site.config,
-      pages: leftOut.filter(({ language }) => language === code),
-    })
     const { menus, diagnostics } = createMenus(site, {
       find: (ref) => finders.get(code)?.find(ref),
-      explain: (ref) => reasons[hidden.find(ref)?.state ?? 'published'],
-      isElsewhere: (ref) => others.some((other) => finders.get(other.config.language.code)?.find(ref)),
+      explain: (ref) => reasons[hidden.get(code)?.find(ref)?.state ?? 'published'],
+      isElsewhere: (ref) =>
+        isUnread(ref) || others.some((other) => finders.get(other.config.language.code)?.find(ref)),
     })
     const resources = others.length === 0 ? site.resources : shareResources(site, others)
     const whole: Site = {
@@ -59,7 +64,9 @@ export function joinSites({ sites, leftOut, data, tables }: JoinInput): JoinedSi
       bySource: joinByPath(site, { others, of: ({ bySource }) => bySource }),
       resourceUrls: joinByPath(site, { others, of: ({ resourceUrls }) => resourceUrls }),
       findPage: (ref, from, language = code) => finders.get(language)?.find(ref, from),
+      findHidden: (ref, from, language = code) => hidden.get(language)?.find(ref, from),
       pagesNamed: (name) => finders.get(code)?.named(name) ?? [],
+      isUnread,
       menus,
       data,
       translate: createTranslate(tables, site.config),
@@ -69,7 +76,10 @@ export function joinSites({ sites, leftOut, data, tables }: JoinInput): JoinedSi
   })
   return {
     sites: joined.map(({ whole }) => whole),
-    diagnostics: joined.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [
+      ...findCollisions(sites.flatMap(listClaims)),
+      ...joined.flatMap(({ diagnostics }) => diagnostics),
+    ],
   }
 }
 

@@ -8,6 +8,7 @@ import { checkPermalinks } from './check-permalinks.ts'
 import { checkTerms } from './check-terms.ts'
 import { createPages } from './create-pages.ts'
 import { createSite } from './create-site.ts'
+import { findUnread } from './find-unread.ts'
 import { joinSites } from './join-sites.ts'
 import { loadData } from './load-data.ts'
 import { loadStrings } from './load-strings.ts'
@@ -33,15 +34,29 @@ export type LoadedSite = {
   readonly unmounted: readonly string[]
   /** Files inside a page's bundle that are parts of it, as their author knows them. */
   readonly bundled: readonly string[]
+  /** What is wrong in pages, which are left out then, and what wants the address of another. */
+  readonly errors: readonly Diagnostic[]
   readonly warnings: readonly Diagnostic[]
 }
 
 /**
  * Reads the content folder and freezes the site.
  *
- * @throws SiteError with every mistake in any front matter, or with every collision of URLs
+ * @throws SiteError with every mistake in any front matter, and every collision of URLs
  */
-export async function loadSite(config: Config, { now, show }: LoadOptions): Promise<LoadedSite> {
+export async function loadSite(config: Config, options: LoadOptions): Promise<LoadedSite> {
+  const loaded = await collectSite(config, options)
+  if (loaded.errors.length > 0) throw new SiteError(sortDiagnostics(loaded.errors))
+  return loaded
+}
+
+/**
+ * Reads the content folder and freezes what of the site can be read, so that the rest of it can be looked through for
+ * mistakes as well.
+ *
+ * @throws SiteError where there is nothing to go on with: no content folder, say, or broken data files
+ */
+export async function collectSite(config: Config, { now, show }: LoadOptions): Promise<LoadedSite> {
   const configs = config.languages.flatMap(({ code }) =>
     [config, ...config.translations].filter(({ language }) => language.code === code),
   )
@@ -52,24 +67,27 @@ export async function loadSite(config: Config, { now, show }: LoadOptions): Prom
   ])
   const beside = [...inData, ...inStrings]
   const created = found.contents.map(({ config: own, sources, files }) => {
-    const { pages, bundled, diagnostics } = createPages(sources, { config: own, now })
-    return { config: own, files, all: pages, bundled, diagnostics }
+    const { pages, unread, bundled, diagnostics } = createPages(sources, { config: own, now })
+    return { config: own, files, all: pages, unread, bundled, diagnostics }
   })
-  const errors = [
-    ...[...found.diagnostics, ...beside].filter(({ severity }) => severity === 'error'),
-    ...created.flatMap(({ diagnostics }) => diagnostics).filter(({ severity }) => severity === 'error'),
-  ]
-  if (errors.length > 0) throw new SiteError(sortDiagnostics(errors))
+  const inContent = [...found.diagnostics, ...created.flatMap((each) => each.diagnostics)]
+  // Nobody could tell what is wrong in a page from what it misses in a file of data.
+  if (beside.some(isError)) throw new SiteError(sortDiagnostics([...beside, ...inContent].filter(isError)))
   const states: readonly PageState[] = ['published', ...show]
   const leftOut = created.flatMap(({ all }) => all.filter(({ state }) => !states.includes(state)))
-  const { sites, diagnostics } = joinSites({
+  const joined = joinSites({
     leftOut,
+    isUnread: findUnread(created.flatMap(({ unread }) => unread)),
     data,
     tables,
     sites: created.map(({ config: own, all, files }) =>
-      createSite({ config: own, pages: all.filter(({ state }) => states.includes(state)), all, files }),
+      orTellAll(inContent.filter(isError), () =>
+        createSite({ config: own, pages: all.filter(({ state }) => states.includes(state)), all, files }),
+      ),
     ),
   })
+  const { sites } = joined
+  const diagnostics = [...inContent, ...joined.diagnostics]
   const site = sites.find(({ config: own }) => own === config) ?? sites[0]
   if (!site) throw new TypeError('a site has one language at least')
   return {
@@ -78,12 +96,11 @@ export async function loadSite(config: Config, { now, show }: LoadOptions): Prom
     leftOut,
     unmounted: found.unmounted,
     bundled: created.flatMap(({ bundled }) => bundled),
+    errors: diagnostics.filter(isError),
     warnings: [
       ...config.warnings,
-      ...found.diagnostics,
       ...beside,
-      ...created.flatMap((each) => each.diagnostics),
-      ...diagnostics,
+      ...diagnostics.filter((diagnostic) => !isError(diagnostic)),
       ...sites.flatMap((each) => [
         ...missingDates(each),
         ...checkTerms(each),
@@ -91,6 +108,18 @@ export async function loadSite(config: Config, { now, show }: LoadOptions): Prom
         ...checkNameDates(each),
       ]),
     ],
+  }
+}
+
+const isError = ({ severity }: Diagnostic) => severity === 'error'
+
+/** Where a stage cannot go on, what was found before is told as well. */
+function orTellAll<Value>(found: readonly Diagnostic[], work: () => Value): Value {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof SiteError)) throw error
+    throw new SiteError(sortDiagnostics([...found, ...error.diagnostics]), { cause: error })
   }
 }
 

@@ -85,8 +85,12 @@ export type Site = {
   readonly translate: (key: string, context?: unknown) => string | undefined
   /** A page by its logical path or by that of its file, from a page or from the root (Hugo's `GetPage`); `language` asks for another. */
   readonly findPage: (ref: string, from?: Page, language?: string) => Page | undefined
+  /** A page that this build does not show, found in the same way. */
+  readonly findHidden: (ref: string, from?: Page, language?: string) => Page | undefined
   /** The pages whose path ends in that name, of this language: what an ambiguous reference may mean. */
   readonly pagesNamed: (name: string) => readonly Page[]
+  /** Whether a name may be that of a page whose file has mistakes: of a link to such a one, nothing can be said. */
+  readonly isUnread: (name: string) => boolean
   /** Moments to come at which a page appears or expires, in order. */
   readonly schedule: readonly Date[]
 }

@@ -14,6 +14,8 @@ export type LinkCheckInput = {
   readonly origin: string
   /** Pages that are not shown: a link to one is told as that. */
   readonly leftOut: readonly Page[]
+  /** Whether a name may be that of a page that could not be read: of a link to it, nothing can be said. */
+  readonly isUnread?: (name: string) => boolean
   /** Every file of the release. */
   readonly files: Iterable<string>
   /** Old URL paths that lead on. */
@@ -32,6 +34,7 @@ export type LinkCheckInput = {
  * told where it is written, with what was most likely meant.
  */
 export function checkLinks(input: LinkCheckInput): readonly Diagnostic[] {
+  const { isUnread = () => false } = input
   const files = new Set([...input.files].map((file) => file.normalize()))
   const redirects = new Set([...input.redirects].map((url) => url.normalize()))
   const bodies = new Map<string, Rendered>()
@@ -50,7 +53,7 @@ export function checkLinks(input: LinkCheckInput): readonly Diagnostic[] {
       if (!target) continue
       const file = fileAt(target.path, files)
       if (file === undefined) {
-        if (!redirects.has(target.path) && !redirects.has(`${target.path}/`))
+        if (!redirects.has(target.path) && !redirects.has(`${target.path}/`) && !isUnread(target.path))
           found.push(
             hiddenAt(link, { target, page, hidden, severity }) ??
               missing(link, { target, meantBy, severity }),

@@ -1,4 +1,4 @@
-import { SiteError } from '../base/site-error.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
 import { fileOfUrl } from '../content/file-of-url.ts'
 import { type Claim, findCollisions } from '../content/find-collisions.ts'
 import { listClaims, nameOfPage } from '../content/list-claims.ts'
@@ -21,14 +21,18 @@ export type ClaimInput = {
   readonly cards?: readonly PlannedCard[]
 }
 
+export type Claims = {
+  readonly claims: readonly Claim[]
+  /** Those of them that want the place of another. */
+  readonly collisions: readonly Diagnostic[]
+}
+
 /**
  * Lists every file of the release with what it is, before any is made, and sees to it that each is one thing. A
  * static file goes before a file of the theme of the same name, and that before a generated one, so that an author
  * can bring her own `robots.txt` or `favicon.svg`; in the place of a page it is an error.
- *
- * @throws SiteError content/duplicate-url
  */
-export function claimFiles({ sites, theme, documents, statics, cards = [] }: ClaimInput): readonly Claim[] {
+export function claimFiles({ sites, theme, documents, statics, cards = [] }: ClaimInput): Claims {
   const later = documents
     .filter(({ number }) => number > 1)
     .map(({ url, number, name }) => generated(fileOfUrl(url), `page ${number} of ${name}`))
@@ -43,9 +47,7 @@ export function claimFiles({ sites, theme, documents, statics, cards = [] }: Cla
   ]
   const rest = yielding.filter(({ file }) => !taken.has(file) && taken.add(file))
   const claims = [...authored, ...rest]
-  const collisions = findCollisions(claims)
-  if (collisions.length > 0) throw new SiteError(collisions)
-  return claims
+  return { claims, collisions: findCollisions(claims) }
 }
 
 /** Whether a `robots.txt` is made; an author's own lies in `static/`. */

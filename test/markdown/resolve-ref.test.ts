@@ -21,15 +21,23 @@ const files = [
   'docs/one.md',
   'docs/slugged.md',
   'docs/a/deep.md',
+  'docs/draft.md',
+  'docs/later.md',
 ]
+
+const matter: Readonly<Record<string, string>> = {
+  'docs/slugged.md': 'slug: other c#\n',
+  'docs/draft.md': 'draft: true\n',
+  'docs/later.md': 'publishDate: 2027-01-01\n',
+}
 
 beforeAll(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), 'inkseal-ref-'))
   for (const file of files) {
     const name = path.join(root, 'content', file)
     await mkdir(path.dirname(name), { recursive: true })
-    const slug = file === 'docs/slugged.md' ? 'slug: other c#\n' : ''
-    await writeFile(name, `---\ntitle: T\ndate: 2026-01-01\n${slug}---\n`)
+    const own = matter[file] ?? ''
+    await writeFile(name, `---\ntitle: T\ndate: 2026-01-01\n${own}---\n`)
   }
   const config = resolveConfig({ site: { url: 'https://example.org' } }, { root, files: [] })
   const loaded = await loadSite(config, { now: Date.UTC(2026, 10, 24), show: [] })
@@ -82,6 +90,13 @@ test.each([
 })
 
 test.each([
+  [
+    'one',
+    '"one" may be "/docs/one" or "/posts/one"',
+    /^Write the path of the one that is meant: "\/docs\/one"$/,
+  ],
+  ['/docs/draft.md', 'content/docs/draft.md is a draft', /^Publish that page first/],
+  ['later', 'content/docs/later.md is to be published later', /^Publish that page first/],
   ['nowhere', 'there is no page "nowhere"', /^Give the path/],
   ['/one', 'there is no page "/one"', /^Did you mean "\/(posts|docs)\/one"\?$/],
   ['docs/other', 'there is no page "docs/other"', /./],

@@ -1,3 +1,4 @@
+import { SiteError } from '../../src/base/site-error.ts'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import type { UserConfig } from '../../src/config/user-config.ts'
 import { createSite } from '../../src/content/create-site.ts'
@@ -22,12 +23,18 @@ export function siteOf(content: Readonly<Record<string, string>>, user: UserConf
   })
 }
 
-/** All that the site's release will hold, with its documents. */
+/**
+ * All that the site's release will hold, with its documents.
+ *
+ * @throws SiteError with what wants the place of another
+ */
 export function planOf(site: ReturnType<typeof siteOf>, statics: readonly string[] = []) {
   const sites = [site]
   const edition = { site, rendered: new Map() }
   const documents = listDocuments({ edition, sites, theme: emptyTheme, cardOf: () => undefined })
-  return { sites, documents, claims: claimFiles({ sites, theme: emptyTheme, documents, statics }) }
+  const { claims, collisions } = claimFiles({ sites, theme: emptyTheme, documents, statics })
+  if (collisions.length > 0) throw new SiteError(collisions)
+  return { sites, documents, claims }
 }
 
 export const emptyTheme: Theme = {

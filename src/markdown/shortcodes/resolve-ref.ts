@@ -27,7 +27,12 @@ export function resolveRef(ref: string, options: RefOptions, { page, site }: Ref
     return { reason: `the site has no language "${lang}"`, hint: `It has ${codes.join(', ')}` }
   }
   const found = site.findPage(address, page, lang)
-  if (!found) return missing(address, site)
+  if (!found) {
+    // The page's own mistakes are told; where it will be, nobody knows.
+    if (site.isUnread(address)) return { url: address, absoluteUrl: address }
+    const hidden = site.findHidden(address, page, lang)
+    return hidden ? notShown(hidden) : (ambiguous(address, site) ?? missing(address, site))
+  }
   const url = urlOf(found, outputFormat.toLowerCase(), site)
   if (url === undefined) {
     const formats = site.config.outputs[found.kind].join(', ')
@@ -47,6 +52,28 @@ function urlOf(page: Page, format: string, { config }: Site): string | undefined
   const folder = page.url.replace(/[^/]*$/, '')
   if (format === 'rss' || format === 'atom' || format === 'json') return folder + config.feeds.names[format]
   return `${folder}index.md`
+}
+
+const states = {
+  draft: 'is a draft',
+  future: 'is to be published later',
+  expired: 'has expired',
+  published: 'is left out',
+}
+
+const notShown = ({ source, path, state }: Page): ResolvedRef => ({
+  reason: `${source?.path ?? path} ${states[state]}`,
+  hint: 'Publish that page first, or take the link out until then',
+})
+
+/** A lone name may be that of several pages. */
+function ambiguous(address: string, site: Site): ResolvedRef | undefined {
+  const paths = address.includes('/') ? [] : site.pagesNamed(address).map(({ path }) => `"${path}"`)
+  if (paths.length < 2) return undefined
+  return {
+    reason: `"${address}" may be ${new Intl.ListFormat('en', { type: 'disjunction' }).format(paths)}`,
+    hint: `Write the path of the one that is meant: ${paths[0]}`,
+  }
 }
 
 /** Names the page that is most like it: of its path, or else of the last part of it. */
