@@ -1,5 +1,6 @@
 import type { Difference } from './compare-dumps.ts'
 import type { Dump } from './dump.ts'
+import { saysTheSame } from './says-the-same.ts'
 
 /** Why a difference is meant; undefined for one that is a mistake. */
 export function explainDeviation(difference: Difference, { hugo, inkseal }: { hugo: Dump; inkseal: Dump }) {
@@ -111,6 +112,17 @@ const rules: readonly Rule[] = [
       'A relative address in a menu is meant from the root of the site; left relative it leads nowhere on most pages',
     holds: ({ kind, hugo: theirs, inkseal: ours }) =>
       kind === 'menu' && isTexts(theirs) && isTexts(ours) && same(theirs.map(fromRoot), ours),
+  },
+  {
+    reason:
+      'An alert’s mark, numbers of lines, and smart quotes in a call that prints itself are not what the author wrote',
+    holds: ({ kind, where, hugo: theirs, inkseal: ours }, { hugo, inkseal }) =>
+      kind === 'words' && hugo.pages[where]?.text !== inkseal.pages[where]?.text
+        ? saysTheSame(hugo.pages[where]?.text ?? '', inkseal.pages[where]?.text ?? '')
+        : kind === 'summary' &&
+          typeof theirs === 'string' &&
+          typeof ours === 'string' &&
+          saysTheSame(theirs, ours),
   },
   {
     reason: 'Pages beside the home page are no series: they have no neighbours',

@@ -32,7 +32,6 @@ async function render(text: string, markdown: Partial<MarkdownConfig>) {
 
 /** The texts of which something else is made than Hugo makes, each with its reason. */
 const apart: Readonly<Record<string, string>> = {
-  '<<foo>>': 'raw HTML goes before punctuation',
   '[^1] "x"\n\n[^1]: it\'s "n"': 'footnotes have the markup of GitHub',
   'Para\n{.c #i k=v}': 'an attribute that HTML does not know is kept as well',
   '```go\nx\n```\n{.c}': 'code is coloured in another way',

@@ -1,4 +1,4 @@
-import type { Image, ImageReference, Nodes, Parents, Text } from 'mdast'
+import type { Html, Image, ImageReference, Nodes, Parents, Text } from 'mdast'
 import type { Processor } from 'unified'
 import { wrapParser } from '../parsers/wrap-parser.ts'
 import { visit } from '../visit.ts'
@@ -9,7 +9,11 @@ import { type OpenQuotes, typograph } from './typograph.ts'
 export function remarkTypographer(this: Processor): void {
   wrapParser(this, 'remarkTypographer', (tree, source) => {
     visit(tree, (node) => {
-      if ('children' in node && blocks.has(node.type)) setBlock(node, source)
+      if (!('children' in node) || !blocks.has(node.type)) return
+      setBlock(node, source)
+      node.children.forEach((child, index) => {
+        if (child.type === 'html') setGuillemets(child, node.children[index - 1], node.children[index + 1])
+      })
     })
   })
 }
@@ -38,6 +42,15 @@ function setBlock(block: Parents, source: string): void {
   }
 }
 
+/** What stands in `<<…>>` looks like a tag. */
+function setGuillemets(node: Html, before: Nodes | undefined, after: Nodes | undefined): void {
+  if (before?.type !== 'text' || after?.type !== 'text') return
+  if (!before.value.endsWith('<') || !after.value.startsWith('>')) return
+  before.value = `${before.value.slice(0, -1)}«${node.value.slice(1, -1)}»`
+  node.value = ''
+  after.value = after.value.slice(1)
+}
+
 /** A link that shows its address is left alone. */
 function collect(node: Nodes, source: string, texts: (Text | Image | ImageReference)[]): void {
   if (node.type === 'text' || node.type === 'image' || node.type === 'imageReference') texts.push(node)
@@ -62,8 +75,10 @@ function setText(node: Text, { source, start, end, open }: Block): string {
     if (offset === -1) return undefined
     if (offset >= lineEnd) lineEnd = endOfLine(source, { offset, end })
     const replacement = typograph({ source, index: offset, start, end: lineEnd }, open)
+    if (!replacement) return undefined
     // Signs of one substitution may belong to different nodes.
-    const isWhole = replacement && align(index + replacement.length - 1) === offset + replacement.length - 1
+    const last = index + replacement.length - 1
+    const isWhole = last < node.value.length && align(last) === offset + replacement.length - 1
     return isWhole ? replacement : undefined
   })
 }
