@@ -104,7 +104,8 @@ export async function planSite({
   const links = await followLinks({ loaded, editions, documents, theme, claims, redirects })
   const warnings = [...loaded.warnings, ...rendering.warnings, ...redirects.warnings]
   for (const link of links) (link.severity === 'error' ? mistakes : warnings).push(link)
-  if (mistakes.length > 0) throw new SiteError(sortDiagnostics(once([...mistakes, ...warnings])))
+  // Two pages with one address are among the content's mistakes and among all files': they are told once.
+  if (mistakes.length > 0) throw new SiteError(sortDiagnostics([...mistakes, ...warnings]))
   return {
     ...files,
     loaded,
@@ -125,13 +126,6 @@ function collect(work: () => void, mistakes: Diagnostic[]): void {
     mistakes.push(...error.diagnostics)
   }
 }
-
-/** Two pages with one address are told by the content, and again among all files of the release. */
-const once = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
-  ...new Map(
-    diagnostics.map((diagnostic) => [JSON.stringify([diagnostic.message, diagnostic.place]), diagnostic]),
-  ).values(),
-]
 
 /** Waits for both, and tells of both where one fails. */
 async function both(reading: Promise<LoadedSite>, bundling: Promise<Theme>) {
