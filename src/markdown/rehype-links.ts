@@ -5,8 +5,8 @@ import { visit } from './visit.ts'
 
 export type LinkOptions = {
   /**
-   * Gives the URL path that a relative path means, seen from the page that the file is, or undefined to leave the
-   * link as it is. The path comes decoded, without query and fragment.
+   * Gives the URL path that a relative path means, seen from the page that the file is, or one from the root that
+   * names a Markdown file; undefined leaves the link as it is. The path comes decoded, without query and fragment.
    */
   readonly resolve: (relative: string, file: VFile) => string | undefined
 }
@@ -46,9 +46,11 @@ function resolveAttribute(
 ): void {
   const { properties } = node
   const value = properties[name]
-  // With a scheme, from the root, or on the page itself: nothing to find out.
-  if (typeof value !== 'string' || /^([a-z][a-z\d+.-]*:|\/|#|\?|$)/i.test(value)) return
+  // With a scheme, or on the page itself: nothing to find out.
+  if (typeof value !== 'string' || /^([a-z][a-z\d+.-]*:|\/\/|#|\?|$)/i.test(value)) return
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(value) ?? []
+  // From the root it is an address, unless it names a file that is none.
+  if (path.startsWith('/') && !/\.(md|markdown)$/i.test(path)) return
   const url = resolve(decode(path))
   if (url === undefined) return
   properties[name] = encodePath(url) + rest

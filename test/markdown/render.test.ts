@@ -186,3 +186,19 @@ test('what a plugin finds fault with is told in its words, at its place', async 
     message: 'Cannot render the Markdown: a plugin says "Much too short"',
   })
 })
+
+test('links by file from the root, and bare names of pages beside, lead to pages', async () => {
+  const { html } = await render('[a](/posts/a.md#x) [b](a) [c](nope) [d](/nope.md) [e](/posts/a/)')
+  expect(html).toBe(
+    '<p><a href="/posts/a/#x">a</a> <a href="/posts/a/">b</a> <a href="nope">c</a> <a href="/nope.md">d</a> <a href="/posts/a/">e</a></p>',
+  )
+})
+
+test('a call in a class is put in', async () => {
+  const { html } = await render(
+    '<div class="a {{< param kinds >}}" title="{{< param kinds >}}">x</div>',
+    {},
+    'kinds: b c',
+  )
+  expect(html).toBe('<div class="a b c" title="b c">x</div>')
+})

@@ -93,11 +93,18 @@ function expand(node: Text, { expansions, blocks }: Context): ElementContent[] {
 
 /** In an attribute a call stands for its text; addresses have been percent-encoded by then. */
 function expandProperties({ properties }: Element, expansions: readonly Expansion[]): void {
-  for (const [name, value] of Object.entries(properties)) {
-    if (typeof value !== 'string' || !/\ue0fd|%EE%83%BD/.test(value)) continue
+  const expand = (value: string) => {
+    if (!/\ue0fd|%EE%83%BD/.test(value)) return value
     const decoded = value.replaceAll(/(?:%EE%8[34567]%[89AB][0-9A-F])+/g, (encoded) =>
       decodeURIComponent(encoded),
     )
-    properties[name] = expandHtml(decoded, expansions)
+    return expandHtml(decoded, expansions)
+  }
+  for (const [name, value] of Object.entries(properties)) {
+    if (typeof value === 'string') properties[name] = expand(value)
+    // Classes and the like are lists, and a call may stand for several of them.
+    else if (Array.isArray(value)) {
+      properties[name] = value.flatMap((item) => expand(String(item)).split(/\s+/).filter(Boolean))
+    }
   }
 }
