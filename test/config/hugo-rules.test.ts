@@ -72,6 +72,19 @@ test('an inkseal.config.ts beside a Hugo config wins', async () => {
   expect(config.site.title).toBe('Inkseal')
 })
 
+test('what Hugo itself reads no more is as if it were not there, and is told', async () => {
+  const { pagination, warnings } = await load("title = 'T'\nPaginate = 3\npaginatePath = 'seite'\n")
+  expect(pagination).toEqual({ size: 10, path: 'page' })
+  expect(warnings.map(({ message, hint, place }) => [message, hint, place?.line])).toEqual([
+    [
+      'Cannot go by Paginate: Hugo does not read it any more, so that lists are as if it were not there',
+      'Call it pagination.pagerSize',
+      2,
+    ],
+    [expect.stringContaining('paginatePath'), 'Call it pagination.path', 3],
+  ])
+})
+
 test('a theme of the site is taken, another only named', async () => {
   const own = await load({ 'hugo.toml': "theme = ['ananke', 'plain']\n", 'themes/plain/theme.ts': '' })
   expect([own.theme, own.warnings]).toEqual(['plain', []])
@@ -268,13 +281,13 @@ test.each(kinds)('keys whose value is %s end in a config or in diagnostics with 
 
 test('what is wrong with the value of a key is told', async () => {
   const wrong =
-    'title: []\nmenus: 3\npaginate: x\ntaxonomies: [a]\nuglyURLs: {a: x}\ncascade: x\noutputs: {home: 3}\n'
+    'title: []\nmenus: 3\npagination: {pagerSize: x}\ntaxonomies: [a]\nuglyURLs: {a: x}\ncascade: x\noutputs: {home: 3}\n'
   expect((await told({ 'hugo.yaml': wrong })).map(([message]) => message)).toEqual([
     'Cannot use the config\'s "title": it is a list, where a text in quotes is expected',
     'Cannot use the config\'s "menus": it is 3, where an object is expected',
     'Cannot use the config\'s "taxonomies": it is a list, where an object is expected',
     'Cannot use the config\'s "uglyURLs.a": it is "x", where true or false is expected',
-    'Cannot use the config\'s "paginate": it is "x", where a number is expected',
+    'Cannot use the config\'s "pagination.pagerSize": it is "x", where a number is expected',
     'Cannot use the config\'s "outputs.home": it is 3, where a list is expected',
     'Cannot use the config\'s "cascade": it is "x", where a list is expected',
   ])

@@ -42,6 +42,8 @@ const siteKeys: readonly Rule[] = [
   'mediatypes.application/rss+xml',
   'mediatypes.application/atom+xml',
   'mediatypes.application/feed+json',
+  'paginate',
+  'paginatepath',
 ].map((from) => ({ from }))
 
 const languageKeys: readonly Rule[] = [{ from: 'staticdir' }]

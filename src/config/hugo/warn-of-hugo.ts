@@ -16,6 +16,7 @@ export type HugoConfig = {
 export const warnOfHugo = ({ site, files, theme }: HugoConfig): readonly Diagnostic[] => [
   ...warnOfPath(site, files),
   ...warnOfTheme(theme, files),
+  ...warnOfDropped(site, files),
   ...warnOfIgnored(site, files),
 ]
 
@@ -45,6 +46,25 @@ function warnOfTheme(name: string | undefined, files: readonly HugoFile[]): read
       place: locateInFiles(files, ['theme']).place,
     },
   ]
+}
+
+/** Keys that Hugo 0.169 passes over in silence (measured), by what it reads in their place. */
+const dropped = { paginate: 'pagination.pagerSize', paginatepath: 'pagination.path' } as const
+
+function warnOfDropped(site: HugoTable, files: readonly HugoFile[]): readonly Diagnostic[] {
+  return Object.entries(dropped).flatMap(([key, now]): readonly Diagnostic[] => {
+    if (site[key] === undefined) return []
+    const { keys, place } = locateInFiles(files, [key])
+    return [
+      {
+        code: 'config/ignored',
+        severity: 'warning',
+        message: `Cannot go by ${keys.join('.')}: Hugo does not read it any more, so that lists are as if it were not there`,
+        hint: `Call it ${now}`,
+        place,
+      },
+    ]
+  })
 }
 
 function warnOfIgnored(site: HugoTable, files: readonly HugoFile[]): readonly Diagnostic[] {

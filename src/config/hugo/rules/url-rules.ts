@@ -15,8 +15,6 @@ export const urlRules: readonly HugoRule[] = [
   { from: 'pagination', to: 'pagination', inner: [], read: readPagination },
   { from: 'pagination.pagersize', to: 'pagination.size', read: asNumber },
   { from: 'pagination.path', to: 'pagination.path', read: asText },
-  { from: 'paginate', to: 'pagination.size', read: asNumber },
-  { from: 'paginatepath', to: 'pagination.path', read: asText },
 ]
 
 /** By section, or by kind and section. */
