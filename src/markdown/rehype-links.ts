@@ -33,10 +33,19 @@ export const linkAttributes: Readonly<Record<string, readonly string[]>> = {
 export function rehypeLinks({ resolve }: LinkOptions) {
   return (tree: Root, file: VFile): void => {
     visit(tree, 'element', (node) => {
+      if (node.tagName === 'a') takeWikilink(node)
       for (const name of linkAttributes[node.tagName] ?? [])
         resolveAttribute(node, name, (path) => resolve(path, file))
     })
   }
+}
+
+/** A link by name has its address already. */
+function takeWikilink(node: Element): void {
+  const { dataWikilink } = node.properties
+  if (typeof dataWikilink !== 'string') return
+  delete node.properties.dataWikilink
+  node.data = { ...node.data, linkTargets: { href: dataWikilink } }
 }
 
 function resolveAttribute(

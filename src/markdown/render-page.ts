@@ -27,7 +27,7 @@ export type RenderTools = { readonly processor: MarkdownProcessor; readonly conf
 export async function renderPage(page: Page, { processor, config }: RenderTools): Promise<RenderOutcome> {
   const file = fileOf(page)
   const tree = await runOn(file, processor)
-  const diagnostics = file.messages.map((message) => explainMessage(message, page))
+  const diagnostics = file.messages.flatMap((message) => judge(explainMessage(message, page), config))
   const title = findTitle(tree, page)
   const text = plainText(tree)
   const cjk = page.matter.isCjk ?? (config.hasCjk && isCjk(text))
@@ -56,6 +56,12 @@ export async function renderPage(page: Page, { processor, config }: RenderTools)
     warnings: diagnostics.filter(({ severity }) => severity === 'warning'),
     errors: diagnostics.filter(({ severity }) => severity === 'error'),
   }
+}
+
+/** A name that leads nowhere is as grave as any link that does. */
+function judge(diagnostic: Diagnostic, { brokenLinks }: Config): readonly Diagnostic[] {
+  if (diagnostic.code !== 'markdown/wikilink') return [diagnostic]
+  return brokenLinks === 'ignore' ? [] : [{ ...diagnostic, severity: brokenLinks }]
 }
 
 declare module 'vfile' {

@@ -11,13 +11,17 @@ const render = async (body: string, user: UserConfig = {}, matter = '') =>
   (await outcome(body, user, matter)).rendered
 
 async function outcome(body: string, user: UserConfig, matter = '') {
+  const outcome = await told(body, user, matter)
+  if (outcome.errors.length > 0) throw new SiteError(outcome.errors)
+  return outcome
+}
+
+function told(body: string, user: UserConfig, matter = '') {
   const config = resolveConfig(user, { root: '/site', files: [] })
   const text = `---\ntitle: T\ndate: 2026-01-01\n${matter}\n---\n${body}`
   const page = pageOf('posts/a.md', text, config)
   const site = createSite({ config, pages: [page], all: [page], files: ['posts/pic.png', 'posts/b c.png'] })
-  const outcome = await createRenderer(site)(page)
-  if (outcome.errors.length > 0) throw new SiteError(outcome.errors)
-  return outcome
+  return createRenderer(site)(page)
 }
 
 test('a summary ends at its mark', async () => {
@@ -202,3 +206,12 @@ test('a call in a class is put in', async () => {
   )
   expect(html).toBe('<div class="a b c" title="b c">x</div>')
 })
+
+test.each(['error', 'warning', 'ignore'] as const)(
+  'a name that leads nowhere is as grave as other broken links: %s',
+  async (brokenLinks) => {
+    const { warnings, errors } = await told('[[nobody]]', { brokenLinks, markdown: { wikilinks: true } })
+    const severities = [...errors, ...warnings].map(({ code, severity }) => [code, severity])
+    expect(severities).toEqual(brokenLinks === 'ignore' ? [] : [['markdown/wikilink', brokenLinks]])
+  },
+)

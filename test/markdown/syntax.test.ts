@@ -46,9 +46,12 @@ describe.each(['native', 'remark'] as const)('by the parser %s', (parser) => {
     expect(file.messages).toMatchObject([
       { ruleId: 'markdown/wikilink', line: 2, column: 16, reason: expect.stringContaining('"nothing"') },
     ])
-    expect(await html2('[[two#x y|second]]')).toBe('<p><a href="/two/#x%20y">second</a></p>')
+    const { html: second, tree } = await run('[[two#x y|second]]', { parser, wikilinks: true })
+    expect(second).toBe('<p><a href="/two/#x%20y">second</a></p>')
+    expect(collectReferences(tree, { path: 'a.md', text: '' }).links).toMatchObject([
+      { target: 'two#x y', url: '/two/#x%20y' },
+    ])
   })
-  const html2 = (text: string) => html(text, { wikilinks: true })
 
   test('hard wraps make each line end a break', async () => {
     expect(await html('a "b"\nc  \nd', { hardWraps: true })).toBe('<p>a “b”<br>\nc<br>\nd</p>')

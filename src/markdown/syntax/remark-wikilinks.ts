@@ -20,7 +20,10 @@ declare module 'mdast' {
 
 const LINK = /\[\[([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\]/g
 
-/** Reads `[[page]]`, `[[page#section]]` and `[[page|text]]`. Names that lead nowhere are told, and stay text. */
+/**
+ * Reads `[[page]]`, `[[page#section]]` and `[[page|text]]`. Names that lead nowhere are told, and stay text. The links
+ * have the name in `data-wikilink`, which `rehypeLinks` takes off.
+ */
 export function remarkWikilinks(this: Processor, { resolveName }: WikilinkOptions) {
   wrapParser(this, 'remarkWikilinks', (tree: Root, source) => {
     visit(tree, 'text', (node, index, parent) => {
@@ -40,6 +43,7 @@ export function remarkWikilinks(this: Processor, { resolveName }: WikilinkOption
       const url = name.trim() === '' ? '' : resolveName(name.trim(), file)
       if (url !== undefined) {
         link.url = url + encodeURI(fragment.trim())
+        link.data = { ...link.data, hProperties: { ...link.data?.hProperties, dataWikilink: target } }
         return
       }
       tell(file, link, target)
