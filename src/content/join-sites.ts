@@ -95,21 +95,27 @@ function mergeSchedules(sites: readonly Site[]): readonly Date[] {
   return [...moments].sort((a, b) => a - b).map((moment) => new Date(moment))
 }
 
-/** The pages that are one page in several languages, in the order of languages. */
+/** The pages that are one page in several languages, in the order of languages: by where they lie, and by key. */
 function groupTranslations(sites: readonly Site[]): ReadonlyMap<string, readonly Page[]> {
   const groups = new Map<string, Page[]>()
   for (const page of sites.flatMap(({ pages }) => pages)) {
-    const key = keyOf(page)
-    const group = groups.get(key)
-    if (group) group.push(page)
-    else groups.set(key, [page])
+    for (const key of new Set([keyOfPlace(page), keyOf(page)])) {
+      const group = groups.get(key)
+      if (group) group.push(page)
+      else groups.set(key, [page])
+    }
   }
   return groups
 }
 
-/** By the author's key within a kind (Hugo's manual, "translationKey"), else by where the page lies. */
-const keyOf = ({ kind, path, matter }: Page) =>
-  matter.translationKey === undefined ? `${kind}:${path}` : `${kind} ${matter.translationKey}`
+const keyOfPlace = ({ kind, path }: Page) => `${kind}:${path}`
+
+/**
+ * A page's translations have the author's key, within a kind (Hugo's manual, "translationKey"); those of a page without
+ * one lie where it lies, whether or not they have a key (measured with Hugo 0.169).
+ */
+const keyOf = (page: Page) =>
+  page.matter.translationKey === undefined ? keyOfPlace(page) : `${page.kind} ${page.matter.translationKey}`
 
 function translationsOf(site: Site, groups: ReadonlyMap<string, readonly Page[]>): Site['translations'] {
   return new Map(

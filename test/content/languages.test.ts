@@ -78,13 +78,31 @@ test('the files of a bundle are published once, by the first language that has i
   expect(find('s.txt')).toEqual(['/posts/b1/s.txt', '/fr/posts/b1/s.fr.txt', '/posts/b1/s.txt'])
   expect(find('s.fr.txt')).toEqual(Array(3).fill('/fr/posts/b1/s.fr.txt'))
   expect(fr?.resources.map(({ owner, name, url }) => [owner, name, url])).toEqual([
-    ['posts/b1/index.fr.md', 's.fr.txt', '/fr/posts/b1/s.fr.txt'],
     ['posts/b2/index.fr.md', 'r.txt', '/fr/posts/b2/r.txt'],
     ['posts/b1/index.fr.md', 'only.txt', '/posts/b1/only.txt'],
+    ['posts/b1/index.fr.md', 's.fr.txt', '/fr/posts/b1/s.fr.txt'],
   ])
   expect(en?.bySource.get('posts/b2/index.fr.md')?.url).toBe('/fr/posts/b2/')
   expect(fr?.bySource.get('posts/b1/index.md')?.url).toBe('/fr/posts/b1/')
   expect(de?.bySource.get('posts/b1/index.md')?.url).toBe('/posts/b1/')
+})
+
+test('files that languages share have the names that each of them gives (as with Hugo 0.169)', async () => {
+  const { sites } = await loadContent(
+    {
+      'content/b/index.md': post('title: B', 'resources: [{src: "*.png", title: "Picture :counter"}]'),
+      'content/b/index.fr.md': post('title: B'),
+      'content/b/a.png': '',
+      'content/b/b.fr.png': '',
+    },
+    { ...three },
+  )
+  const titles = sites.map(({ resources }) => resources.map(({ path, title }) => `${path}: ${title}`))
+  expect(titles).toEqual([
+    ['b/a.png: Picture 1', 'b/b.fr.png: Picture 2'],
+    ['b/a.png: a.png', 'b/b.fr.png: b.fr.png'],
+    [],
+  ])
 })
 
 test('translations are tied by path or by key, in the order of languages', async () => {
@@ -95,6 +113,8 @@ test('translations are tied by path or by key, in the order of languages', async
       'content/posts/a.de.md': post('title: A'),
       'content/posts/tk.md': post('title: K', 'translationKey: kk'),
       'content/posts/clef.fr.md': post('title: K', 'translationKey: kk'),
+      'content/posts/half.md': post('title: H'),
+      'content/posts/half.fr.md': post('title: H', 'translationKey: other'),
       'content/posts/alone.de.md': post('title: D'),
       'content/posts/t.md': post('title: T', 'tags: [One]'),
       'content/posts/t.de.md': post('title: T', 'tags: [One]'),
@@ -107,6 +127,7 @@ test('translations are tied by path or by key, in the order of languages', async
   expect(of(1, 'posts/a.fr.md')).toEqual(['/posts/a/', '/de/posts/a/'])
   expect(of(0, 'posts/tk.md')).toEqual(['/fr/posts/clef/'])
   expect(of(2, 'posts/alone.de.md')).toEqual([])
+  expect([of(0, 'posts/half.md'), of(1, 'posts/half.fr.md')]).toEqual([['/fr/posts/half/'], []])
   expect(of(1, '_index.md')).toEqual(['/', '/de/'])
   expect(of(2, 'posts/_index.md')).toEqual(['/posts/', '/fr/posts/'])
   expect(of(0, 'tags/one/_index.md')).toEqual(['/de/tags/one/'])
