@@ -22,7 +22,7 @@ export function resolveLanguages(user: UserConfig): readonly Language[] {
     return {
       code,
       locale: language.locale ?? code,
-      name: language.name ?? code,
+      name: language.name ?? nameOf(language.locale ?? code),
       weight: language.weight ?? 0,
       direction: language.direction ?? 'ltr',
       prefix: isDefault && !user.defaultLanguageInSubfolder ? '' : `/${code.toLowerCase()}`,
@@ -36,4 +36,14 @@ function compareWeights(first = 0, second = 0): number {
   if (first === second) return 0
   if (first === 0) return 1
   return second === 0 ? -1 : first - second
+}
+
+/** As its readers call it: `Deutsch`. The code itself where nobody knows it. */
+function nameOf(locale: string): string {
+  try {
+    const name = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' }).of(locale)
+    return name ? name.charAt(0).toLocaleUpperCase(locale) + name.slice(1) : locale
+  } catch {
+    return locale
+  }
 }

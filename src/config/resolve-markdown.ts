@@ -16,13 +16,16 @@ export function resolveMarkdown(user: UserMarkdown): MarkdownConfig {
   }
 }
 
-/** Those of Hugo's manual; a lone `$` is money more often than mathematics. */
+/** Those of Hugo's manual, and `$x$` by pandoc's rule, which leaves `$5 and $6` alone. */
 const usualMath: MathDelimiters = {
   block: [
     ['$$', '$$'],
     ['\\[', '\\]'],
   ],
-  inline: [['\\(', '\\)']],
+  inline: [
+    ['\\(', '\\)'],
+    ['$', '$'],
+  ],
 }
 
 function mathOf(math: UserMarkdown['math']): MathDelimiters | undefined {

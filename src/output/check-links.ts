@@ -41,7 +41,11 @@ export function checkLinks(input: LinkCheckInput): readonly Diagnostic[] {
   const pages = [...input.rendered]
   for (const rendered of pages) bodies.set(rendered.page.url, rendered)
   const addresses = onceAsked(() => [...files].filter(isDocument).map(urlOfFile))
-  const meantBy = onceEach((address) => nearest(address, addresses()))
+  const others = onceAsked(() => [...files].filter((file) => !isDocument(file)).map(urlOfFile))
+  const meantBy = {
+    page: onceEach((address) => nearest(address, addresses())),
+    file: onceEach((address) => nearest(address, others())),
+  }
   const hidden = new Map(
     input.leftOut.flatMap((page) => [[page.url, page] as const, [page.id, page] as const]),
   )
@@ -56,7 +60,7 @@ export function checkLinks(input: LinkCheckInput): readonly Diagnostic[] {
         if (!redirects.has(target.path) && !redirects.has(`${target.path}/`) && !isUnread(target.path))
           found.push(
             hiddenAt(link, { target, page, hidden, severity }) ??
-              missing(link, { target, meantBy, severity }),
+              missing(link, { page, target, meantBy, severity }),
           )
         continue
       }
@@ -124,26 +128,37 @@ function hiddenAt(link: PageLink, { target, page, hidden, severity }: Hidden): D
 }
 
 type Missing = {
+  readonly page: Page
   readonly target: LinkTarget
-  /** Gives the address that was most likely meant by another. */
-  readonly meantBy: (address: string) => string | undefined
+  /** Give the address that was most likely meant by another: of a page, or of a file such as an image. */
+  readonly meantBy: Readonly<Record<'page' | 'file', (address: string) => string | undefined>>
   readonly severity: Diagnostic['severity']
 }
 
-function missing(link: PageLink, { target, meantBy, severity }: Missing): Diagnostic {
+function missing(link: PageLink, { page, target, meantBy, severity }: Missing): Diagnostic {
   // What a link by file meant is a file; an address is as good as none.
-  const meant = isFile(link) ? undefined : meantBy(target.path)
+  const meant = isFile(link) ? undefined : meantBy[link.kind === 'link' ? 'page' : 'file'](target.path)
+  const reason = isFile(link)
+    ? `there is no ${fileMeant(link, page)}`
+    : `nothing is published at ${target.path}`
   const code: Code = link.kind === 'link' ? 'link/broken' : 'link/missing-image'
   return {
     code,
     severity,
-    message: `Cannot ${link.kind === 'link' ? 'link to' : 'show'} "${link.target}": nothing is published at ${target.path}`,
+    message: `Cannot ${link.kind === 'link' ? 'link to' : 'show'} "${link.target}": ${reason}`,
     hint: meant ? `Did you mean ${meant}?` : advice(link, target),
     ...(link.place && { place: link.place }),
   }
 }
 
 const isFile = ({ target }: Pick<PageLink, 'target'>) => /\.(md|markdown)([?#]|$)/i.test(target)
+
+/** From where the page's file lies, or from the content folder. */
+function fileMeant({ target }: PageLink, { id, source }: Page): string {
+  const file = target.replace(/[?#].*$/s, '')
+  const root = source ? source.path.slice(0, -id.length) : ''
+  return root + (file.startsWith('/') ? file.slice(1) : path.posix.join(path.posix.dirname(id), file))
+}
 
 /** A relative target is looked for where the page's file lies. */
 function advice({ kind, target }: PageLink, { path: address }: LinkTarget): string {

@@ -10,8 +10,12 @@ import { visit } from '../markdown/visit.ts'
 /** What may be an attribute with a URL that has no scheme; text that looks like one counts as well. */
 const RELATIVE = /\s(?:(?:href|src|poster)\s*=\s*(?!["']?[a-z][a-z\d+.-]*:)|srcset\s*=)/i
 
+/** A heading's link to itself: a feed reader would show its sign behind every heading. */
+const ANCHOR = /<a class="anchor" [^>]*>#<\/a>/g
+
 /** HTML for feed readers, who have no page that a link could be relative to. What only looks like one stays. */
-export function withAbsoluteUrls(html: string, base: string): string {
+export function withAbsoluteUrls(page: string, base: string): string {
+  const html = page.replaceAll(ANCHOR, '')
   // A parser takes a third of the time that a post takes in all: it looks where there may be something to do.
   if (!RELATIVE.test(html)) return html
   const tree = parse(html)

@@ -66,7 +66,7 @@ export async function bundleAssets(
   theme: ThemeDefinition,
   root: string,
 ): Promise<AssetBundle> {
-  const { styles, scripts = [] } = theme
+  const { styles = [], scripts = [] } = theme
   if (styles.length + scripts.length === 0) return { styles: [], scripts: [], files: [], inputs: [] }
   const { build } = await import('esbuild')
   const outdir = path.join(root, ASSETS)

@@ -2,7 +2,7 @@
 export type ThemeDefinition = {
   readonly name: string
   /** Style sheets, relative to the theme's folder; each is bundled and fingerprinted, and linked on every page. */
-  readonly styles: readonly string[]
+  readonly styles?: readonly string[]
   /** Scripts (modules), likewise. */
   readonly scripts?: readonly string[]
 }

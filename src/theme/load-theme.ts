@@ -105,7 +105,7 @@ function isBundle(module: unknown): module is Bundle {
   if (typeof module !== 'object' || module === null) return false
   if (!('theme' in module && 'layouts' in module && 'shortcodes' in module)) return false
   const { theme } = module
-  return typeof theme === 'object' && theme !== null && 'styles' in theme && Array.isArray(theme.styles)
+  return typeof theme === 'object' && theme !== null && 'name' in theme && typeof theme.name === 'string'
 }
 
 function checkLayouts(

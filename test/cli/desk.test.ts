@@ -153,3 +153,24 @@ test('new tells what it cannot do, and writes nothing', async () => {
   expect((await start('../x.md')).stderr).toContain('error new/path')
   expect((await start('posts/x.md', '--kind', 'nope')).stderr).toContain('neither archetypes/nope.md')
 })
+
+test('a mistake in one post keeps nobody from asking for the others', async () => {
+  await put('content/posts/bad.md', 'title: Bad\ndate: 2026-02-31')
+  const list = await run('list', 'published')
+  expect(list.stdout).toContain('content/posts/live.md')
+  expect(list.stderr).toContain('content/posts/bad.md:3:7')
+  expect(list.code).toBe(1)
+  expect(await run('why', 'content/posts/live.md')).toMatchObject({ code: 0 })
+  const why = await run('why', 'content/posts/bad.md')
+  expect(why.stdout).toContain('is not on the site: there is a mistake in it')
+  expect(why.stderr).toContain('matter/invalid-date')
+})
+
+test('check runs the layouts too', async () => {
+  await write('layouts/wide.tsx', 'export default ({ page }) => <p>{page.nope.title}</p>\n')
+  await put('content/posts/wide.md', 'title: Wide\ndate: 2026-01-01\nlayout: wide')
+  const { code, stderr } = await run('check')
+  expect(code).toBe(1)
+  expect(stderr).toContain('error theme/render Cannot render content/posts/wide.md with the layout "wide"')
+  expect(stderr).toContain('layouts/wide.tsx:1:')
+})

@@ -27,7 +27,7 @@ export async function runCheck(options: CheckArguments, terminal: Terminal): Pro
   const told: Diagnostic[] = []
   try {
     plan = await planSite({ config: strict, now: options.clock ?? systemClock(), show })
-    told.push(...plan.warnings)
+    told.push(...plan.warnings, ...(await renderDocuments(plan)))
     if (options.external) told.push(...(await askOthers(plan, terminal)))
   } catch (error) {
     if (!(error instanceof SiteError)) throw error
@@ -40,6 +40,21 @@ export async function runCheck(options: CheckArguments, terminal: Terminal): Pro
     terminal.print(summary({ errors: errors.length, warnings: told.length - errors.length }, plan))
   }
   return errors.length > 0 ? 1 : 0
+}
+
+/** Layouts may fail as well; what they give is thrown away. */
+async function renderDocuments({ documents, theme, sites }: Plan): Promise<readonly Diagnostic[]> {
+  const { renderLayout } = await import('../../theme/render-layout.ts')
+  const root = sites[0]?.config.root ?? ''
+  return documents.flatMap(({ layout, props, name }) => {
+    try {
+      renderLayout(theme, { layout, props: props(), page: name, root })
+      return []
+    } catch (error) {
+      if (!(error instanceof SiteError)) throw error
+      return error.diagnostics
+    }
+  })
 }
 
 async function askOthers({ editions }: Plan, terminal: Terminal): Promise<readonly Diagnostic[]> {

@@ -1,6 +1,6 @@
 import { systemClock } from '../../base/clock.ts'
 import { loadConfig } from '../../config/load-config.ts'
-import { loadSite } from '../../content/load-site.ts'
+import { collectSite } from '../../content/load-site.ts'
 import type { Page, PageState } from '../../content/page.ts'
 import { localTime } from '../local-time.ts'
 import type { Terminal } from '../terminal.ts'
@@ -32,7 +32,7 @@ export async function runList(
 ): Promise<number> {
   const config = await loadConfig(root)
   const now = options.clock ?? systemClock()
-  const { sites } = await loadSite(config, { now, show: ['draft', 'future', 'expired'] })
+  const { sites, errors } = await collectSite(config, { now, show: ['draft', 'future', 'expired'] })
   const pages = sites
     .flatMap((site) => site.pages)
     .filter(({ source, state }) => source && states[which].includes(state))
@@ -45,7 +45,8 @@ export async function runList(
     terminal.print(
       pages.length > 0 ? toTable(pages, timeZone) : `No page is ${which === 'all' ? 'there' : which}`,
     )
-  return 0
+  terminal.report(errors)
+  return errors.length > 0 ? 1 : 0
 }
 
 /** Hugo's columns, so that scripts around `hugo list` go on. */

@@ -5,7 +5,7 @@ import type { Place } from '../../base/diagnostic.ts'
 import { nearest } from '../../base/nearest.ts'
 import { SiteError } from '../../base/site-error.ts'
 import { loadConfig } from '../../config/load-config.ts'
-import { loadSite } from '../../content/load-site.ts'
+import { collectSite } from '../../content/load-site.ts'
 import type { Terminal } from '../terminal.ts'
 import { explainFile } from '../why/explain-file.ts'
 
@@ -22,11 +22,12 @@ export type WhyArguments = {
 export async function runWhy({ root, file, clock, json }: WhyArguments, terminal: Terminal): Promise<number> {
   const config = await loadConfig(root)
   const now = clock ?? systemClock()
-  const loaded = await loadSite(config, { now, show: ['draft', 'future', 'expired'] })
+  const loaded = await collectSite(config, { now, show: ['draft', 'future', 'expired'] })
   const name = await findName(file, { root, cwd: terminal.cwd }, () =>
     loaded.sites.flatMap(({ pages }) => pages.flatMap(({ source }) => (source ? [source.path] : []))),
   )
   const story = explainFile({ name, config, loaded })
+  terminal.report(loaded.errors)
   if (json) {
     terminal.print(JSON.stringify({ file: name, ...story, facts: Object.fromEntries(story.facts) }))
     return story.isPublished ? 0 : 1

@@ -143,6 +143,9 @@ function storyOfRest({ name, config, loaded }: FileQuestion): FileStory {
     const url = path.posix.join(folder.at, path.relative(folder.dir, file).replaceAll(path.sep, '/'))
     return { ...none(`is on the site as it is: ${config.site.url}/${url}`), isPublished: true }
   }
+  if (loaded.errors.some(({ place }) => place?.path === name)) {
+    return none('is not on the site: there is a mistake in it, which is told beside this', 'Mend it there')
+  }
   if (loaded.unmounted.includes(name)) {
     return none(
       'is not on the site: its name names a language that the config does not have, or has disabled',
