@@ -128,6 +128,14 @@ test('code is coloured by classes, and in a language that nobody knows it is pla
   expect(html).toContain('<code class="hljs language-asn1">x\n</code>')
 })
 
+test('HTML that is nested too deep is told, and a line of 5 MB is a page', { timeout: 60_000 }, async () => {
+  expect(await failureOf(render('<div>'.repeat(10_000)))).toMatchObject({
+    code: 'markdown/nesting',
+    place: { path: 'content/posts/a.md' },
+  })
+  expect((await render('word '.repeat(1_000_000))).words).toBe(1_000_000)
+})
+
 test("an author's plugins run, on Markdown and on HTML", async () => {
   const remark = () => (tree: { children: unknown[] }) => {
     tree.children.push({ type: 'paragraph', children: [{ type: 'text', value: 'from remark' }] })
