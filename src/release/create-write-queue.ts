@@ -10,6 +10,9 @@ const FIRST = 200
 /** Files that go to the other thread at once: a message costs as much as a file. */
 const BATCH = 16
 
+/** With so many before it, a file is sooner written here: two cores are two cores. */
+const MOST_WAITING = 2 * BATCH
+
 /** What is larger is not worth copying to the other thread, nor keeping until its turn. Bytes. */
 const LARGEST = 1_000_000
 
@@ -19,16 +22,18 @@ export type WriteQueue = {
   readonly stop: () => Promise<void>
 }
 
-/** Writes files, in a thread of its own where there are many. */
+/** Writes files; where there are many, in a thread of its own as well. */
 export function createWriteQueue(target: Target): WriteQueue {
   const write = createWriter(target)
   let count = 0
+  let waiting = 0
   let thread: WriteQueue | undefined
   return {
     async write(job) {
-      if (count++ >= FIRST && job.artifact.bytes.length <= LARGEST) {
+      if (count++ >= FIRST && waiting < MOST_WAITING && job.artifact.bytes.length <= LARGEST) {
         thread ??= startThread(target)
-        return thread.write(job)
+        waiting++
+        return thread.write(job).finally(() => waiting--)
       }
       // A server that builds while it serves must come to its turn.
       await setImmediate()
