@@ -12,7 +12,7 @@ import type { MarkdownProcessor } from './create-processor.ts'
 import { explainMessage } from './explain-message.ts'
 import { plainText } from './plain-text.ts'
 import type { Rendered } from './rendered.ts'
-import { summarize } from './summarize.ts'
+import { summarize } from './summary/summarize.ts'
 
 export type RenderOutcome = {
   /** With errors, what there is: for those who link to the page, and not to be published. */

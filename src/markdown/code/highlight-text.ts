@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 import type { HLJSApi, Language, LanguageFn } from 'highlight.js'
-import { parseHighlighted } from '../parse-highlighted.ts'
+import { parseMarkup } from '../parse-markup.ts'
 import { embedded, grammarOf } from './grammars.ts'
 
 /** More is printed without colours: a grammar takes its time, and nobody reads that much. */
@@ -15,7 +15,7 @@ export async function highlightText(code: string, language: string): Promise<Ele
   if (grammar === undefined || code.length > LONGEST) return undefined
   const { default: highlighter } = await import('highlight.js/lib/core')
   await register(grammar, highlighter)
-  return parseHighlighted(highlighter.highlight(code, { language: grammar, ignoreIllegals: true }).value)
+  return parseMarkup(highlighter.highlight(code, { language: grammar, ignoreIllegals: true }).value)
 }
 
 /** All at once, so that a page beside this one never meets a grammar that lacks what runs inside of it. */

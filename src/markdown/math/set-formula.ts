@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import type katex from 'katex'
+import { parseMarkup } from '../parse-markup.ts'
 import { toCoreMathml } from './core-mathml.ts'
-import { parseMathml } from './parse-mathml.ts'
 
 export type Katex = typeof katex
 
@@ -36,7 +36,7 @@ export function setFormula(
         throw new Untrusted(command)
       },
     })
-    const [span] = parseMathml(markup)
+    const [span] = parseMarkup(markup)
     const math = span?.type === 'element' ? span.children[0] : undefined
     if (math?.type !== 'element') return { reason: 'KaTeX gave no MathML', offset: undefined }
     return toCoreMathml(math)

@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
 import highlighter from 'highlight.js/lib/common'
 import { expect, test } from 'vitest'
-import { parseHighlighted } from '../../src/markdown/parse-highlighted.ts'
+import { parseMarkup } from '../../src/markdown/parse-markup.ts'
 
 test('nothing of the code is lost, and no class, in real files of several languages', async () => {
   const files = [
@@ -18,7 +18,7 @@ test('nothing of the code is lost, and no class, in real files of several langua
   for (const [file = '', language = ''] of files) {
     const code = await readFile(file, 'utf8')
     const { value } = highlighter.highlight(code, { language })
-    const children = parseHighlighted(value)
+    const children = parseMarkup(value)
     expect(textOf({ type: 'root', children }), file).toBe(code)
     expect(classesIn(toHtml({ type: 'root', children })), file).toEqual(classesIn(value))
   }
@@ -27,7 +27,7 @@ test('nothing of the code is lost, and no class, in real files of several langua
 const classesIn = (html: string) => [...html.matchAll(/<span class="([^"]*)">/g)].map(([, names]) => names)
 
 test('entities are decoded once', () => {
-  expect(parseHighlighted('&amp;lt; &#x27;<span class="hljs-a b_">&lt;</span>')).toEqual([
+  expect(parseMarkup('&amp;lt; &#x27;<span class="hljs-a b_">&lt;</span>')).toEqual([
     { type: 'text', value: "&lt; '" },
     {
       type: 'element',

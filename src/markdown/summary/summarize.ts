@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
+import { isAnchor, isFootnoteLabel, plainText, withoutAnchors } from '../plain-text.ts'
 import { findSummaryEnd, type SummaryOptions } from './find-summary-end.ts'
-import { isAnchor, isFootnoteLabel, plainText, withoutAnchors } from './plain-text.ts'
 import { splitAtMark } from './split-at-mark.ts'
 
 export type Summary = {

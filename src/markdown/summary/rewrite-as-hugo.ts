@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { countableCode } from './code/countable-code.ts'
-import { grammarOf } from './code/grammars.ts'
-import { languageOf } from './code/language-of.ts'
-import { isAnchor, isFootnoteLabel, withoutAnchors } from './plain-text.ts'
+import { grammarOf } from '../code/grammars.ts'
+import { languageOf } from '../code/language-of.ts'
+import { isAnchor, isFootnoteLabel, withoutAnchors } from '../plain-text.ts'
+import { countableCode } from './countable-code.ts'
 
 /**
  * A node in the HTML that Hugo 0.169 would print for it, as far as its search for a summary's end goes: it counts

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { resolveConfig } from '../../src/config/resolve-config.ts'
-import { createSite } from '../../src/content/create-site.ts'
-import { createRenderer } from '../../src/markdown/create-renderer.ts'
-import { pageOf } from '../content/page-of.ts'
+import { resolveConfig } from '../../../src/config/resolve-config.ts'
+import { createSite } from '../../../src/content/create-site.ts'
+import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { pageOf } from '../../content/page-of.ts'
 
 // As many words as Hugo 0.169 was seen to count in each, by how many more behind it ended its summary.
 const measured: Record<string, { text: string; words: number }> = JSON.parse(
-  await readFile(path.join(import.meta.dirname, 'data/hugo-0.169-summary-words.json'), 'utf8'),
+  await readFile(path.join(import.meta.dirname, '../data/hugo-0.169-summary-words.json'), 'utf8'),
 )
 
 const config = resolveConfig({}, { root: '/site', files: [] })

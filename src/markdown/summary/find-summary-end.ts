@@ -1,6 +1,6 @@
 import type { RootContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import { countWords } from './count-words.ts'
+import { countWords } from '../count-words.ts'
 import { rewriteAsHugo } from './rewrite-as-hugo.ts'
 
 export type SummaryOptions = {

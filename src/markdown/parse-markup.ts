@@ -11,8 +11,8 @@ const entities: Readonly<Record<string, string>> = {
   '&#x27;': "'",
 }
 
-/** The tree of what KaTeX gives: elements that are all closed, quoted attributes, text with five entities. */
-export function parseMathml(markup: string): ElementContent[] {
+/** The tree of what KaTeX and highlight.js give: elements that are all closed, quoted attributes, text with five entities. */
+export function parseMarkup(markup: string): ElementContent[] {
   const root: ElementContent[] = []
   const open = [root]
   for (const [token, tagName, attributes = '', selfClosing] of markup.matchAll(TOKEN)) {
