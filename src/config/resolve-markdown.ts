@@ -16,16 +16,13 @@ export function resolveMarkdown(user: UserMarkdown): MarkdownConfig {
   }
 }
 
-/** Those of Hugo's manual, and `$x$` by pandoc's rule, which leaves `$5 and $6` alone. */
+/** Those of Hugo's manual. A lone `$` is a shell's variable, or money, more often than mathematics. */
 const usualMath: MathDelimiters = {
   block: [
     ['$$', '$$'],
     ['\\[', '\\]'],
   ],
-  inline: [
-    ['\\(', '\\)'],
-    ['$', '$'],
-  ],
+  inline: [['\\(', '\\)']],
 }
 
 function mathOf(math: UserMarkdown['math']): MathDelimiters | undefined {

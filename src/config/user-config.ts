@@ -156,7 +156,7 @@ export type UserConfig = {
     readonly definitionLists?: boolean
     /** `## Heading {#id .class}` (true by default), and `{.class}` on the line after a block (false). */
     readonly attributes?: { readonly headings?: boolean; readonly blocks?: boolean }
-    /** Formulas between `$$`, `\[` and `\]`, `\(` and `\)`, `$`, or the delimiters given. Default: false. */
+    /** Formulas between `$$`, `\[` and `\]`, `\(` and `\)`, or the delimiters given. Default: false. */
     readonly math?:
       | boolean
       | {
