@@ -24,6 +24,11 @@ const server = http.createServer(async (request, response) => {
   else if (path === '/busy-once' && seen.filter((each) => each.path === path).length === 1) {
     response.statusCode = 429
     response.setHeader('retry-after', '0')
+  } else if (path === '/enough') {
+    response.statusCode = 429
+  } else if (path === '/circle') {
+    response.statusCode = 302
+    response.setHeader('location', '/circle')
   } else if (path === '/moved') {
     response.statusCode = 301
     response.setHeader('location', '/ok')
@@ -103,4 +108,13 @@ test('nobody listening is dead', async () => {
     severity: 'error',
     message: expect.stringContaining('nobody listens there'),
   })
+})
+
+test('who has had enough questions, or leads in a circle, is asked no more', async () => {
+  expect(await told('/enough')).toEqual([
+    ['warning', 'Cannot tell whether there is /enough: it answers 429', 1],
+  ])
+  expect(seen).toHaveLength(1)
+  expect(await told('/circle')).toEqual([['error', 'Cannot reach /circle: it leads on more than 5 times', 1]])
+  expect(seen).toHaveLength(6)
 })

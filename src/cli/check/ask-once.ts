@@ -15,9 +15,8 @@ const PATIENCE = 30_000
 export async function askOnce(url: string, options: AskOptions): Promise<Answer> {
   const head = await ask(url, { method: 'HEAD', ...options })
   if (head.status !== undefined && head.status < 400) return works
-  if (head.status === undefined && head.isGone) return head.answer
-  const wait = head.retryAfter
-  if (wait !== undefined && wait <= PATIENCE) await pause(wait)
+  if (head.isFinal) return head.answer
+  if (head.retryAfter !== undefined) await pause(head.retryAfter)
   const whole = await ask(url, { method: 'GET', ...options })
   return whole.status !== undefined && whole.status < 400 ? works : whole.answer
 }
@@ -27,8 +26,8 @@ const works: Answer = { verdict: 'works', reason: '' }
 type Outcome = {
   /** Undefined where there was no answer. */
   readonly status: number | undefined
-  /** Whether the host does not exist at all, so that nothing else need be asked. */
-  readonly isGone: boolean
+  /** Whether nothing else need be asked, or may be: there is no such host, or it has had enough questions. */
+  readonly isFinal: boolean
   /** Milliseconds, where the site asks for patience. */
   readonly retryAfter: number | undefined
   readonly answer: Answer
@@ -39,26 +38,43 @@ async function ask(
   { method, userAgent, timeout }: AskOptions & { readonly method: 'HEAD' | 'GET' },
 ): Promise<Outcome> {
   try {
-    const response = await fetch(url, {
+    const response = await follow(url, {
       method,
       headers: { 'user-agent': userAgent, accept: '*/*' },
+      redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     })
-    await response.body?.cancel()
     const { status } = response
+    const wait = retryAfter(response)
+    if (status >= 300 && status < 400)
+      return { status: undefined, isFinal: true, retryAfter: wait, answer: circle }
     const verdict = status === 404 || status === 410 ? 'dead' : 'unsure'
-    return {
-      status,
-      isGone: false,
-      retryAfter: retryAfter(response),
-      answer: { verdict, reason: `it answers ${status}` },
-    }
+    // Who is asked too often without saying how long to wait is asked no more (RFC 6585 §4).
+    const isFinal = status === 429 && (wait === undefined || wait > PATIENCE)
+    return { status, isFinal, retryAfter: wait, answer: { verdict, reason: `it answers ${status}` } }
   } catch (cause) {
     const code = codeOf(cause)
-    const isGone = code === 'ENOTFOUND'
+    const isFinal = code === 'ENOTFOUND'
     const reason = reasons[code] ?? `there is no answer (${code})`
-    const verdict = isGone || code === 'ECONNREFUSED' ? 'dead' : 'unsure'
-    return { status: undefined, isGone, retryAfter: undefined, answer: { verdict, reason } }
+    const verdict = isFinal || code === 'ECONNREFUSED' ? 'dead' : 'unsure'
+    return { status: undefined, isFinal, retryAfter: undefined, answer: { verdict, reason } }
+  }
+}
+
+/** How many times an address may lead on to another. */
+const HOPS = 5
+
+const circle: Answer = { verdict: 'dead', reason: `it leads on more than ${HOPS} times` }
+
+/** Follows redirects; gives the last answer, a redirect where there are too many. */
+async function follow(url: string, request: RequestInit): Promise<Response> {
+  let address = url
+  for (let hop = 0; ; hop++) {
+    const response = await fetch(address, request)
+    await response.body?.cancel()
+    const location = response.headers.get('location')
+    if (response.status < 300 || response.status >= 400 || location === null || hop === HOPS) return response
+    address = new URL(location, address).href
   }
 }
 
