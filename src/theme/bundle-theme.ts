@@ -56,7 +56,7 @@ export async function bundleLayouts(
     metafile: true,
     logLevel: 'silent',
     plugins: [ownModules],
-  }).catch(explain)
+  }).catch((failure: unknown) => explain(failure, { folder: root, root }))
   return { code: result.outputFiles[0]?.text ?? '', inputs: inputsOf(result, root) }
 }
 
@@ -69,10 +69,11 @@ export async function bundleAssets(
   const { styles = [], scripts = [] } = theme
   if (styles.length + scripts.length === 0) return { styles: [], scripts: [], files: [], inputs: [] }
   const { build } = await import('esbuild')
-  const outdir = path.join(root, ASSETS)
+  // Seen from the theme: the names' fingerprints count paths in, and must be the same wherever the site lies.
+  const outdir = path.join(folder, ASSETS)
   const result = await build({
     entryPoints: [...styles, ...scripts].map((file) => path.join(folder, file)),
-    absWorkingDir: root,
+    absWorkingDir: folder,
     bundle: true,
     write: false,
     minify: true,
@@ -89,11 +90,11 @@ export async function bundleAssets(
     ),
     metafile: true,
     logLevel: 'silent',
-  }).catch(explain)
+  }).catch((failure: unknown) => explain(failure, { folder, root }))
   const published = ({ path: file }: OutputFile) =>
     `${ASSETS}/${path.relative(outdir, file).replaceAll(path.sep, '/')}`
   const urlOf = (file: string): string => {
-    const entry = path.relative(root, path.join(folder, file)).replaceAll(path.sep, '/')
+    const entry = path.posix.normalize(file.replaceAll(path.sep, '/'))
     const [output] =
       Object.entries(result.metafile.outputs).find(([, { entryPoint }]) => entryPoint === entry) ?? []
     return `/${output}`
@@ -102,7 +103,7 @@ export async function bundleAssets(
     styles: styles.map(urlOf),
     scripts: scripts.map(urlOf),
     files: result.outputFiles.map((file) => ({ path: published(file), bytes: file.contents })),
-    inputs: inputsOf(result, root),
+    inputs: inputsOf(result, folder),
   }
 }
 
@@ -123,12 +124,18 @@ const ownModules: Plugin = {
   },
 }
 
-const inputsOf = ({ metafile }: BuildResult<{ metafile: true }>, root: string) =>
+const inputsOf = ({ metafile }: BuildResult<{ metafile: true }>, folder: string) =>
   Object.keys(metafile.inputs)
-    .map((file) => path.resolve(root, file))
+    .map((file) => path.resolve(folder, file))
     .filter((file) => path.basename(file) !== 'layouts')
 
-function explain(failure: unknown): never {
+type Seen = {
+  /** From which esbuild names files, and from which their author does. */
+  readonly folder: string
+  readonly root: string
+}
+
+function explain(failure: unknown, { folder, root }: Seen): never {
   if (!isFailure(failure)) throw failure
   throw new SiteError(
     failure.errors.map(({ text, location }) => ({
@@ -140,7 +147,7 @@ function explain(failure: unknown): never {
         : 'Mend the file there',
       ...(location && {
         place: {
-          path: location.file,
+          path: path.relative(root, path.resolve(folder, location.file)).replaceAll(path.sep, '/'),
           line: location.line,
           // esbuild counts bytes from 0.
           column: Buffer.from(location.lineText).subarray(0, location.column).toString().length + 1,
