@@ -90,22 +90,27 @@ export async function planSite({
   const files = { sites, theme, statics, cards }
   onLoaded?.(files)
 
-  const mistakes: Diagnostic[] = [...loaded.errors]
-  collect(() => checkLayouts(sites, theme), mistakes)
   const rendering = await renderEditions(sites, (site) => renderAll(site, step, theme.shortcodes))
   const { editions } = rendering
-  mistakes.push(...rendering.errors)
   const documents = editions.flatMap((edition) => listDocuments({ edition, sites, theme, cardOf }))
   const { claims, collisions } = claimFiles({ ...files, documents })
-  mistakes.push(...collisions)
   const followed = followPages(before, loaded)
   const { moved, gone } = followed
   const redirects = createRedirects({ sites, documents, claims, moved, gone })
   const links = await followLinks({ loaded, editions, documents, theme, claims, redirects })
-  const warnings = [...loaded.warnings, ...rendering.warnings, ...redirects.warnings]
-  for (const link of links) (link.severity === 'error' ? mistakes : warnings).push(link)
+  const found = [
+    ...loaded.errors,
+    ...loaded.warnings,
+    ...checkLayouts(sites, theme),
+    ...rendering.errors,
+    ...rendering.warnings,
+    ...collisions,
+    ...redirects.warnings,
+    ...links,
+  ]
   // Two pages with one address are among the content's mistakes and among all files': they are told once.
-  if (mistakes.length > 0) throw new SiteError(sortDiagnostics([...mistakes, ...warnings]))
+  const diagnostics = sortDiagnostics(found)
+  if (diagnostics.some(({ severity }) => severity === 'error')) throw new SiteError(diagnostics)
   return {
     ...files,
     loaded,
@@ -114,16 +119,7 @@ export async function planSite({
     claims,
     redirects,
     memory: followed.memory,
-    warnings: sortDiagnostics(warnings),
-  }
-}
-
-function collect(work: () => void, mistakes: Diagnostic[]): void {
-  try {
-    work()
-  } catch (error) {
-    if (!(error instanceof SiteError)) throw error
-    mistakes.push(...error.diagnostics)
+    warnings: diagnostics,
   }
 }
 

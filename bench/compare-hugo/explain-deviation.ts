@@ -50,7 +50,7 @@ const rules: readonly Rule[] = [
       if (kind !== 'entries' || !isTexts(theirs) || !isTexts(ours)) return false
       const listed = listOfFeed(where, hugo)
       if (listed === undefined) return false
-      const isFull = ours.length >= FEED_SIZE
+      const isFull = ours.length >= Math.min(FEED_SIZE, theirs.length)
       const missing = theirs.filter((url) => !ours.includes(url))
       return (
         ours.every((url) => theirs.includes(url) || listed.includes(url)) &&

@@ -85,6 +85,8 @@ export type Config = {
   readonly show: readonly ('draft' | 'future' | 'expired')[]
   /** What a broken link is: `error` in a build by default. */
   readonly brokenLinks: 'error' | 'warning' | 'ignore'
+  /** What a page is that asks for a layout which is not there. */
+  readonly missingLayouts: 'error' | 'warning'
   readonly hasCjk: boolean
   readonly params: Readonly<Record<string, unknown>>
   readonly server: {

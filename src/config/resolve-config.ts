@@ -100,6 +100,7 @@ export function resolveConfig(user: UserConfig, context: ResolveContext): Config
       aliasPages: urls.aliasPages ?? true,
       show: user.show ?? [],
       brokenLinks: user.brokenLinks ?? 'error',
+      missingLayouts: user.missingLayouts ?? 'error',
       hasCjk: own.hasCjk ?? user.hasCjk ?? false,
       params: mergeRecords(user.params ?? {}, own.params ?? {}),
       server: {

@@ -23,6 +23,7 @@ export const schema = v.strictObject({
   ignore: v.optional(ignoreSchema),
   show: v.optional(showSchema),
   brokenLinks: v.optional(oneOf('error', 'warning', 'ignore')),
+  missingLayouts: v.optional(oneOf('error', 'warning')),
   llms: v.optional(v.boolean()),
   cards: v.optional(v.union([v.boolean(), v.pipe(v.number(), v.integer(), v.minValue(0))])),
   server: v.optional(serverSchema),

@@ -139,6 +139,11 @@ export type UserConfig = {
   readonly show?: readonly ('draft' | 'future' | 'expired')[]
   /** What a broken link, anchor or image is. Default: `error`. */
   readonly brokenLinks?: 'error' | 'warning' | 'ignore'
+  /**
+   * What a page is that asks for a layout which is not there; with a warning, it has the one that its kind has. Default:
+   * `error`; `warning` for a site that has Hugo's config, whose layouts are Go templates.
+   */
+  readonly missingLayouts?: 'error' | 'warning'
   /** Scripts that write no words apart (Chinese, Japanese, Korean) are counted by characters. Default: false. */
   readonly hasCjk?: boolean
   readonly markdown?: {

@@ -1,30 +1,49 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { nearest } from '../base/nearest.ts'
-import { SiteError } from '../base/site-error.ts'
+import type { Page, PageSource } from '../content/page.ts'
 import { placeOfKey } from '../content/place-of-key.ts'
 import type { Site } from '../content/site.ts'
 import { splitMatter } from '../content/split-matter.ts'
 import type { Theme } from '../theme/theme.ts'
 
-/** Sees to it that every layout that a page asks for is there. @throws SiteError theme/missing-layout */
-export function checkLayouts(sites: readonly Site[], theme: Theme): void {
+/**
+ * Tells of the layouts that pages ask for and that are not there: each such page has that of its kind. Where that is a
+ * warning, a layout is told once, at the first page that asks for it.
+ */
+export function checkLayouts(sites: readonly Site[], theme: Theme): readonly Diagnostic[] {
   const names = Object.keys(theme.layouts).sort()
-  const pages = sites.flatMap((site) => site.pages)
-  const diagnostics = pages.flatMap(({ matter, source }): Diagnostic[] => {
-    if (matter.layout === undefined || !source || names.includes(matter.layout)) return []
-    const meant = nearest(matter.layout, names)
-    const split = splitMatter(source.path, source.text)
-    return [
-      {
+  return sites.flatMap((site) => {
+    const severity = site.config.missingLayouts
+    const asking = site.pages.flatMap((page) => missingIn(page, theme))
+    const told =
+      severity === 'error'
+        ? asking
+        : [...new Map(asking.toReversed().map((one) => [one.layout, one])).values()]
+    return told.map(({ layout, source }): Diagnostic => {
+      const meant = nearest(layout, names)
+      return {
         code: 'theme/missing-layout',
-        severity: 'error',
-        message: `Cannot use the layout "${matter.layout}": neither layouts/ nor the theme "${theme.name}" has it`,
+        severity,
+        message: `Cannot use the layout "${layout}": neither layouts/ nor the theme "${theme.name}" has it`,
         hint: meant
           ? `Did you mean "${meant}"?`
-          : `There is ${names.join(', ')}; or add layouts/${matter.layout}.tsx`,
-        place: placeOfKey({ ...source, split }, 'layout'),
-      },
-    ]
+          : `There is ${names.join(', ')}; or add layouts/${layout}.tsx`,
+        place: placeOfKey({ ...source, split: splitMatter(source.path, source.text) }, 'layout'),
+      }
+    })
   })
-  if (diagnostics.length > 0) throw new SiteError(diagnostics)
+}
+
+/** The layout that a page asks for, as far as the theme has it. */
+export const ownLayoutOf = ({ matter }: Page, { layouts }: Pick<Theme, 'layouts'>): string | undefined =>
+  matter.layout !== undefined && Object.hasOwn(layouts, matter.layout) ? matter.layout : undefined
+
+type Asking = { readonly layout: string; readonly source: PageSource }
+
+function missingIn(page: Page, theme: Theme): readonly Asking[] {
+  const { kind, source } = page
+  const { layout } = page.matter
+  if (layout === undefined || !source || ownLayoutOf(page, theme) !== undefined) return []
+  // Hugo calls the usual one of a page `single`.
+  return kind === 'page' && layout === 'single' ? [] : [{ layout, source }]
 }

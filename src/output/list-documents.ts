@@ -4,6 +4,7 @@ import type { Page } from '../content/page.ts'
 import type { Site, Taxonomy } from '../content/site.ts'
 import type { Entry, ListProps, NotFoundProps, PageProps, TermsProps } from '../theme/props.ts'
 import type { Theme } from '../theme/theme.ts'
+import { ownLayoutOf } from './check-layouts.ts'
 import { createHead } from './create-head.ts'
 import { createEntry, createPageView } from './create-page-view.ts'
 import { createSiteView } from './create-site-view.ts'
@@ -57,7 +58,7 @@ export function listDocuments({ edition, sites, theme, cardOf }: DocumentInput):
       number: 1,
       isList: false,
       language,
-      layout: page.matter.layout ?? 'page',
+      layout: ownLayoutOf(page, theme) ?? 'page',
       name: nameOfPage(page),
       props: () => ({
         ...common(page, { url: page.url, number: 1 }),
@@ -73,7 +74,7 @@ export function listDocuments({ edition, sites, theme, cardOf }: DocumentInput):
       number: pager.number,
       isList: pager.number === 1,
       language,
-      layout: page.matter.layout ?? layout,
+      layout: ownLayoutOf(page, theme) ?? layout,
       name: nameOfPage(page),
       props: () => ({ ...common(page, { url, number: pager.number }), ...shown(part), pager }),
     }))

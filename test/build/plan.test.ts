@@ -58,7 +58,7 @@ test('mistakes of all kinds are told in one run, and nothing of links to a page 
     '(content/posts/bundle/part.md:2 Cannot publish content/posts/bundle/part.md: content/posts/bundle/index.md makes one page of its folder, and this file is a part of that)',
     'content/posts/links.md:9 Cannot link to "/nowhere/": nothing is published at /nowhere/',
     'content/posts/links.md:9 Cannot use the shortcode "nothing-like-it": there is none of that name',
-    'content/posts/one.md:6 Cannot link to "gone.md": nothing is published at /same/gone.md',
+    'content/posts/one.md:6 Cannot link to "gone.md": there is no content/posts/gone.md',
     'content/posts/two.md:4 Cannot publish two things as /same/: content/posts/one.md is published there',
     'content/posts/unclosed.md:1 Cannot read the front matter: it is not closed',
   ])
@@ -73,5 +73,23 @@ test('what is wrong in a theme does not hide what is wrong in a page', async () 
   ).toEqual([
     'content/posts/bad.md:4 Cannot read lastmod "yesterday": it is not a date',
     expect.stringContaining('missing-one'),
+  ])
+})
+
+test('a layout that only Hugo’s theme has is told once, and the pages have the usual one; with a config of Inkseal’s it is a mistake', async () => {
+  const content = {
+    'content/posts/a.md': post('A', 'layout: fancy', '---', 'Text'),
+    'content/posts/b.md': post('B', 'layout: fancy', '---', '[a](a.md#none)'),
+    'content/posts/c.md': post('C', 'layout: single', '---', 'Text'),
+  }
+  const message = 'Cannot use the layout "fancy": neither layouts/ nor the theme "folio" has it'
+  const config = { 'inkseal.config.mjs': 'export default { brokenLinks: "warning" }\n' }
+  expect(await mistakesIn({ ...content, 'hugo.toml': 'title = "T"\n', 'content/posts/d.md': 'x' })).toEqual(
+    [],
+  )
+  const told = await mistakesIn({ ...content, ...config })
+  expect(told.filter((line) => line.endsWith(message))).toEqual([
+    `content/posts/a.md:4 ${message}`,
+    `content/posts/b.md:4 ${message}`,
   ])
 })

@@ -105,6 +105,12 @@ test('the params keep their spelling, and say what the site is about', async () 
   expect(config.params).toEqual({ Description: 'D', ShowToc: true, Social: { GitHub: 'x' } })
 })
 
+test('the main sections may be said among the params, in any case', async () => {
+  expect((await load("[params]\nmainSections = ['post', 'news']\n")).mainSections).toEqual(['post', 'news'])
+  expect((await load("mainSections = ['a']\n[params]\nMainsections = ['b']\n")).mainSections).toEqual(['a'])
+  expect((await load("[params.Author]\nName = 'B'\n")).site.author).toBe('B')
+})
+
 test('YAML may share values by anchors', async () => {
   const text = 'params:\n  a: &a {x: 1}\n  b:\n    <<: *a\n    y: 2\n'
   expect((await load({ 'hugo.yml': text })).params.b).toEqual({ x: 1, y: 2 })

@@ -133,6 +133,7 @@ const whole: UserConfig = {
   },
   show: ['draft', 'future', 'expired'],
   brokenLinks: 'warning',
+  missingLayouts: 'warning',
   hasCjk: false,
   markdown: {
     remarkPlugins: [],

@@ -12,6 +12,7 @@ export const deriveEntries = (site: HugoTable): readonly HugoEntry[] => [
   { from: ['outputs'], to: ['outputs'], value: hugoOutputs },
   // What Hugo passes over in silence does not stop the build of a site that Hugo builds.
   { from: ['reflinkserrorlevel'], to: ['brokenLinks'], value: 'warning' },
+  { from: ['theme'], to: ['missingLayouts'], value: 'warning' },
   ...(asFlag(valueAt(site, 'enablegitinfo')) === true && valueAt(site, 'frontmatter.lastmod') === undefined
     ? [{ from: ['enablegitinfo'], to: ['dates', 'lastmod'], value: [':git', ':default'] }]
     : []),

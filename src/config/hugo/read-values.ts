@@ -48,8 +48,13 @@ export function asTexts(value: unknown): unknown {
 export function valueAt(table: unknown, path: string): unknown {
   let value = table
   for (const key of path.split('.')) {
-    if (!isRecord(value) || !Object.hasOwn(value, key)) return undefined
-    value = value[key]
+    if (!isRecord(value)) return undefined
+    // Params keep their spelling: `params.mainSections`.
+    const own = Object.hasOwn(value, key)
+      ? key
+      : Object.keys(value).find((name) => name.toLowerCase() === key)
+    if (own === undefined) return undefined
+    value = value[own]
   }
   return value
 }
