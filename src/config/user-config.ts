@@ -140,7 +140,8 @@ export type UserConfig = {
   /** What a broken link, anchor or image is. Default: `error`. */
   readonly brokenLinks?: 'error' | 'warning' | 'ignore'
   /**
-   * What a page is that asks for a layout which is not there; with a warning, it has the one that its kind has. Default:
+   * What a page is that asks for a layout which is not there, or calls a shortcode that is a Go template; with a warning,
+   * it has the layout that its kind has, and for the call stands the text between its tags. Default:
    * `error`; `warning` for a site that has Hugo's config, whose layouts are Go templates.
    */
   readonly missingLayouts?: 'error' | 'warning'

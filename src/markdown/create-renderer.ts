@@ -45,6 +45,7 @@ function attach(site: Site, shortcodes: SiteShortcodes): MarkdownProcessor {
         ...shortcodes,
         shortcodes: { ...builtIn, ...shortcodes.shortcodes },
         folder: 'layouts/shortcodes',
+        templateCalls: site.config.missingLayouts,
         environment: ({ data, path }) => (data.page ? environmentOf(data.page) : bareEnvironment(path ?? '')),
       },
       resolveName: (name, file) => file.data.page && resolveName(name, file.data.page, site),

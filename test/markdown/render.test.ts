@@ -223,3 +223,16 @@ test.each(['error', 'warning', 'ignore'] as const)(
     expect(severities).toEqual(brokenLinks === 'ignore' ? [] : [['markdown/wikilink', brokenLinks]])
   },
 )
+
+test('in a site of Hugo’s, the text between a Go template’s tags stands for its call, and that is told once', async () => {
+  const config = resolveConfig({ missingLayouts: 'warning' }, { root: '/site', files: [] })
+  const text =
+    '---\ntitle: T\n---\n{{< note >}}A *b*{{< /note >}}\n\nc{{< note >}}{{< /note >}}{{% note %}}d{{% /note %}}'
+  const page = pageOf('posts/a.md', text, config)
+  const site = createSite({ config, pages: [page], all: [page], files: [] })
+  const templates = new Map([['note', 'layouts/shortcodes/note.html']])
+  const { rendered, warnings, errors } = await createRenderer(site, { shortcodes: {}, templates })(page)
+  expect(rendered.html).toBe('<p>A <em>b</em></p>\n<p>cd</p>')
+  expect(errors).toEqual([])
+  expect(warnings.map(({ code, place }) => [code, place?.line])).toEqual([['shortcode/template', 4]])
+})

@@ -3,6 +3,7 @@ import { nearest } from '../../base/nearest.ts'
 export type NameContext = {
   readonly shortcodes: Readonly<Record<string, unknown>>
   readonly templates?: ReadonlyMap<string, string>
+  readonly templateCalls?: 'error' | 'warning'
   readonly folder?: string
   /** Whether there is a shortcode of that name. */
   readonly isKnown: boolean
@@ -17,10 +18,18 @@ export type ExplainedName = {
 
 /** What is to be said of a name that is called: that there is no such shortcode, or that it is a template of Hugo's. */
 export function explainName(name: string, context: NameContext): ExplainedName | undefined {
-  const { shortcodes, templates, folder, isKnown } = context
+  const { shortcodes, templates, templateCalls, folder, isKnown } = context
   const template = templates?.get(name) ?? templates?.get(name.toLowerCase())
   if (template !== undefined) {
     const own = template.replace(/\..*$/, '.tsx')
+    if (!isKnown && templateCalls === 'warning') {
+      return {
+        code: 'shortcode/template',
+        severity: 'warning',
+        reason: `Cannot run ${template}: it is a Go template, so that only the text between its tags is shown`,
+        hint: `Write ${own} beside it, a component that is given the call`,
+      }
+    }
     return isKnown
       ? {
           code: 'shortcode/template',

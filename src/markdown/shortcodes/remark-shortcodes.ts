@@ -32,6 +32,8 @@ export type ShortcodeOptions = {
   readonly environment?: (file: VFile) => ShortcodeEnvironment
   /** Hugo's own, which are not run: files by the names of their shortcodes. */
   readonly templates?: ReadonlyMap<string, string>
+  /** What a call of one of those is: an error by default; with a warning, the text between its tags stands for it. */
+  readonly templateCalls?: 'error' | 'warning'
   /** Where an author puts a shortcode that is missing: `layouts/shortcodes`. */
   readonly folder?: string
 }
@@ -87,12 +89,15 @@ function expand(original: string, { file, options }: Context): MappedText | unde
       const found = definitionOf(tag.name)
       const told = explainName(tag.name, { ...options, isKnown: found !== undefined })
       if (told && !unused.has(told.reason)) tell(file, { ...told, point: locate(tag.start) })
-      if (found && told) unused.add(told.reason)
-      return found
+      if (told?.severity === 'warning') unused.add(told.reason)
+      return found ?? (told?.severity === 'warning' ? innerText : undefined)
     },
     tell: (mistake) => tell(file, { ...explainMistake(mistake), point: locate(offsetOf(mistake)) }),
   })
 }
+
+/** Stands for a template that is not run. */
+const innerText = define({ markdown: ({ inner }) => inner })
 
 const explainMistake = ({ code, tag, reason, hint, severity }: CallMistake) => ({
   code,
