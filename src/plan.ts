@@ -11,10 +11,10 @@ import type { PlannedCard } from './output/cards/card.ts'
 import { planCards } from './output/cards/plan-cards.ts'
 import { checkLayouts } from './output/check-layouts.ts'
 import { claimFiles } from './output/claim-files.ts'
-import { createRedirects, type Redirects } from './output/create-redirects.ts'
 import type { Edition } from './output/edition.ts'
 import { type Document, listDocuments } from './output/list-documents.ts'
 import { listStatic } from './output/read-static.ts'
+import { createRedirects, type Redirects } from './output/redirects/create-redirects.ts'
 import { followPages } from './output/url-memory/follow-pages.ts'
 import { readUrlMemory } from './output/url-memory/read-url-memory.ts'
 import type { UrlMemory } from './output/url-memory/url-memory.ts'
@@ -154,8 +154,8 @@ type Followed = Pick<Plan, 'loaded' | 'editions' | 'documents' | 'theme' | 'clai
 async function followLinks({ loaded, editions, documents, theme, claims, redirects }: Followed) {
   const config = editions[0]?.site.config
   if (!config || config.brokenLinks === 'ignore') return []
-  const { checkLinks } = await import('./output/check-links.ts')
-  const { documentIds } = await import('./output/document-ids.ts')
+  const { checkLinks } = await import('./output/links/check-links.ts')
+  const { documentIds } = await import('./output/links/document-ids.ts')
   const failed = new Set(
     editions.flatMap(({ site, rendered }) =>
       site.pages.filter(({ id, source }) => source && !rendered.has(id)).map(({ url }) => url),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { listFiles } from '../../src/content/scan.ts'
+import { listFiles } from '../../src/content/scan/scan.ts'
 import type { Dump, PageDump, SiteDump } from './dump.ts'
 import { headingsIn, outlineOf, parseHtml, pathOf, plainText } from './html-facts.ts'
 import { readListings } from './read-listings.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { LoadOptions } from '../../src/content/load-site.ts'
-import { listFiles } from '../../src/content/scan.ts'
+import { listFiles } from '../../src/content/scan/scan.ts'
 import { type InksealSide, planByInkseal } from './plan-by-inkseal.ts'
 import { readAliases } from './read-aliases.ts'
 import { readListings } from './read-listings.ts'

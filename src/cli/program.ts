@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { Argument, Command, CommanderError, Option } from 'commander'
-import { parseDate } from '../content/parse-date.ts'
+import { parseDate } from '../content/matter/parse-date.ts'
 import { version } from '../version.ts'
 import { reportFailure } from './report-failure.ts'
 import type { Terminal } from './terminal.ts'

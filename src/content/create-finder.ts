@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Page } from './page.ts'
+import { splitLanguage } from './scan/split-language.ts'
 import type { Site } from './site.ts'
-import { splitLanguage } from './split-language.ts'
 
 /** What finds the pages of one site by what an author calls them. */
 export type Finder = {

@@ -1,4 +1,4 @@
-import type { Source } from './source.ts'
+import type { Source } from './scan/source.ts'
 
 /**
  * Says whether what an author calls a page by, in a link or a `ref`, may mean one whose file has mistakes: nobody knows

@@ -1,15 +1,15 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { createFinder } from './create-finder.ts'
-import { createMenus } from './create-menus.ts'
-import { createTranslate } from './create-translate.ts'
+import { createTranslate } from './data/create-translate.ts'
+import type { StringTable } from './data/load-strings.ts'
 import { findCollisions } from './find-collisions.ts'
-import { groupResources } from './group-resources.ts'
 import { listClaims } from './list-claims.ts'
-import type { StringTable } from './load-strings.ts'
+import { createMenus } from './menus/create-menus.ts'
 import type { Page, PageState } from './page.ts'
-import { shareResources } from './share-resources.ts'
+import { groupResources } from './resources/group-resources.ts'
+import { shareResources } from './resources/share-resources.ts'
+import { splitLanguage } from './scan/split-language.ts'
 import type { Site } from './site.ts'
-import { splitLanguage } from './split-language.ts'
 
 export type JoinedSites = {
   readonly sites: readonly Site[]

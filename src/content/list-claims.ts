@@ -1,11 +1,11 @@
 import type { Place } from '../base/diagnostic.ts'
-import { fileOfUrl } from './file-of-url.ts'
 import type { Claim } from './find-collisions.ts'
 import { isPublishedAs } from './formats-of.ts'
+import { placeOfKey } from './matter/place-of-key.ts'
+import { splitMatter } from './matter/split-matter.ts'
 import type { Page } from './page.ts'
-import { placeOfKey } from './place-of-key.ts'
 import type { Resource, Site } from './site.ts'
-import { splitMatter } from './split-matter.ts'
+import { fileOfUrl } from './url/file-of-url.ts'
 
 /** The files that the content itself is published as, feeds aside. Of a list, that is its first page. */
 export function listClaims({

@@ -1,4 +1,4 @@
-import type { FrontMatter } from './front-matter.ts'
+import type { FrontMatter } from './matter/front-matter.ts'
 
 export type PageKind = 'home' | 'section' | 'page' | 'taxonomy' | 'term'
 

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { nearest } from '../base/nearest.ts'
+import { placeOfKey } from '../content/matter/place-of-key.ts'
+import { splitMatter } from '../content/matter/split-matter.ts'
 import type { Page, PageSource } from '../content/page.ts'
-import { placeOfKey } from '../content/place-of-key.ts'
 import type { Site } from '../content/site.ts'
-import { splitMatter } from '../content/split-matter.ts'
 import type { Theme } from '../theme/theme.ts'
 
 /**

@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { fileOfUrl } from '../content/file-of-url.ts'
 import { type Claim, findCollisions } from '../content/find-collisions.ts'
 import { listClaims, nameOfPage } from '../content/list-claims.ts'
 import type { Site } from '../content/site.ts'
+import { fileOfUrl } from '../content/url/file-of-url.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { PlannedCard } from './cards/card.ts'
 import { sitemapPaths } from './create-sitemap.ts'
+import { feedsOf } from './feeds/list-feeds.ts'
 import type { Document } from './list-documents.ts'
-import { feedsOf } from './list-feeds.ts'
-import { markdownUrlOf } from './markdown-url.ts'
+import { markdownUrlOf } from './markdown/markdown-url.ts'
 
 export type ClaimInput = {
   /** The site in all its languages. */

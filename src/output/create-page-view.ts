@@ -4,8 +4,8 @@ import type { Page } from '../content/page.ts'
 import type { Section, Site } from '../content/site.ts'
 import type { Rendered } from '../markdown/rendered.ts'
 import type { Entry, LanguageLink, Link, PageView } from '../theme/props.ts'
-import { authorOf } from './author-of.ts'
 import { bodyOf, type Edition } from './edition.ts'
+import { authorOf } from './feeds/author-of.ts'
 import { linkTo } from './link-to.ts'
 
 /** Words that a reader takes in within a minute (Hugo's figures, so that moved blogs keep their numbers). */

@@ -3,7 +3,7 @@ import { isPublic } from '../content/is-public.ts'
 import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
 import { lastChangeOf, latest, pagesOfLists } from './changed-at.ts'
-import { feedsOf } from './list-feeds.ts'
+import { feedsOf } from './feeds/list-feeds.ts'
 import { absoluteUrl } from './site-url.ts'
 
 /**

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { hasCode } from '../base/read-if-there.ts'
 import { SiteError } from '../base/site-error.ts'
 import type { Config } from '../config/config.ts'
-import { listFiles } from '../content/scan.ts'
+import { listFiles } from '../content/scan/scan.ts'
 
 /**
  * The paths that a site's static files are published under; a site need have none. What only systems and editors put

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node
 import os from 'node:os'
 import path from 'node:path'
 import { test } from 'vitest'
-import { listFiles } from '../../src/content/scan.ts'
+import { listFiles } from '../../src/content/scan/scan.ts'
 
 // A fixture is a site in input/ and, in expected/, the files that it is published as, or in expected.txt what
 // its author is told. To accept what is new: UPDATE_FIXTURES=1 npm test, and read the difference.

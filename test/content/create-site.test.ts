@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
-import { checkPermalinks } from '../../src/content/check-permalinks.ts'
 import { createPages } from '../../src/content/create-pages.ts'
 import { createSite } from '../../src/content/create-site.ts'
+import { checkPermalinks } from '../../src/content/url/check-permalinks.ts'
 import { siteOf } from '../output/site-of.ts'
 import { pagesOf } from './page-of.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeText } from '../../src/content/decode-text.ts'
+import { decodeText } from '../../src/content/scan/decode-text.ts'
 
 const told = (bytes: Uint8Array) => () => decodeText(bytes, 'content/a.md')
 

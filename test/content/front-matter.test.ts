@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import type { UserConfig } from '../../src/config/user-config.ts'
-import type { FrontMatter } from '../../src/content/front-matter.ts'
+import type { FrontMatter } from '../../src/content/matter/front-matter.ts'
 import { pageOf } from './page-of.ts'
 
 // The values are those that Hugo 0.169 read, except where a comment says otherwise.

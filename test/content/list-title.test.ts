@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listTitle } from '../../src/content/list-title.ts'
+import { listTitle } from '../../src/content/lists/list-title.ts'
 
 // What Hugo 0.169 called the sections of these names.
 

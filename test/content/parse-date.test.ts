@@ -1,6 +1,6 @@
 import { parse } from 'smol-toml'
 import { expect, test } from 'vitest'
-import { parseDate } from '../../src/content/parse-date.ts'
+import { parseDate } from '../../src/content/matter/parse-date.ts'
 
 test.each([
   ['2026-11-24', 'UTC', '2026-11-24T00:00:00.000Z'],

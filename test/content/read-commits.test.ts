@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import { loadSite } from '../../src/content/load-site.ts'
-import { readCommits } from '../../src/content/read-commits.ts'
+import { readCommits } from '../../src/content/scan/read-commits.ts'
 
 let root: string
 

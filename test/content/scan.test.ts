@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import { loadSite } from '../../src/content/load-site.ts'
-import { scan } from '../../src/content/scan.ts'
+import { scan } from '../../src/content/scan/scan.ts'
 
 let root: string
 let content: string

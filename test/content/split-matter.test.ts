@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { splitMatter } from '../../src/content/split-matter.ts'
+import { splitMatter } from '../../src/content/matter/split-matter.ts'
 
 test.each([
   ['---\na: 1\n---\nBody\n', 'yaml', 'a: 1\n', 'Body\n', 4],

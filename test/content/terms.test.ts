@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkTerms } from '../../src/content/check-terms.ts'
+import { checkTerms } from '../../src/content/lists/check-terms.ts'
 import { siteOf } from '../output/site-of.ts'
 
 const post = (date: string, ...tags: readonly string[]) =>

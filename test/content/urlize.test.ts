@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { urlize } from '../../src/content/urlize.ts'
+import { urlize } from '../../src/content/url/urlize.ts'
 
 test.each([
   ["Let's Encrypt", 'lets-encrypt'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import type { PageLink, Rendered } from '../../src/markdown/rendered.ts'
-import { checkLinks } from '../../src/output/check-links.ts'
+import { checkLinks } from '../../src/output/links/check-links.ts'
 import { pageOf } from '../content/page-of.ts'
 
 const config = resolveConfig({ site: { url: 'https://example.org' } }, { root: '/site', files: [] })

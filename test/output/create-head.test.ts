@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { UserConfig } from '../../src/config/user-config.ts'
-import { createHead } from '../../src/output/create-head.ts'
+import { createHead } from '../../src/output/head/create-head.ts'
 import { emptyTheme, siteOf } from './site-of.ts'
 
 function headOf(content: Readonly<Record<string, string>>, user: UserConfig = {}) {

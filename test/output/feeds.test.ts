@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { UserConfig } from '../../src/config/user-config.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
 import type { Rendered } from '../../src/markdown/rendered.ts'
-import { createFeeds } from '../../src/output/create-feeds.ts'
-import { plainText, withAbsoluteUrls } from '../../src/output/feed-text.ts'
+import { createFeeds } from '../../src/output/feeds/create-feeds.ts'
+import { plainText, withAbsoluteUrls } from '../../src/output/feeds/feed-text.ts'
 import { siteOf } from './site-of.ts'
 
 const post = (matter: string, body = '') => `---\ntitle: T\n${matter}\n---\n${body}`

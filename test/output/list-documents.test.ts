@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRedirects } from '../../src/output/create-redirects.ts'
+import { createRedirects } from '../../src/output/redirects/create-redirects.ts'
 import { planOf, siteOf } from './site-of.ts'
 
 const tags = ['d', 'a', 'c', 'b', 'e']

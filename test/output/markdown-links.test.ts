@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withAbsoluteLinks } from '../../src/output/markdown-links.ts'
+import { withAbsoluteLinks } from '../../src/output/markdown/markdown-links.ts'
 
 const links = [{ kind: 'link', target: 'other.md', url: '/posts/other/', place: undefined }] as const
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { aliasPage } from '../../src/output/alias-page.ts'
-import { createRedirects } from '../../src/output/create-redirects.ts'
+import { aliasPage } from '../../src/output/redirects/alias-page.ts'
+import { createRedirects } from '../../src/output/redirects/create-redirects.ts'
 import { planOf, siteOf } from './site-of.ts'
 
 const post = (date: string, ...aliases: readonly string[]) =>

@@ -1,6 +1,6 @@
 import type { Diagnostic, Place } from '../../base/diagnostic.ts'
 import { placeAt } from '../../base/place-at.ts'
-import { formatGoDate } from '../../content/format-go-date.ts'
+import { formatGoDate } from '../../content/url/format-go-date.ts'
 
 /** What an archetype may name, by Hugo's names. */
 export type ArchetypeValues = {

@@ -1,7 +1,7 @@
 import type { Place } from '../../base/diagnostic.ts'
+import { offsetOfKey, placeOfKey } from '../../content/matter/place-of-key.ts'
+import { splitMatter } from '../../content/matter/split-matter.ts'
 import type { Page } from '../../content/page.ts'
-import { offsetOfKey, placeOfKey } from '../../content/place-of-key.ts'
-import { splitMatter } from '../../content/split-matter.ts'
 
 /** Why a page is on the site, or is not. */
 export type PageStory = {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { isPublishedAs } from '../../content/formats-of.ts'
 import type { Page } from '../../content/page.ts'
 import type { Site } from '../../content/site.ts'
-import { authorOf } from '../author-of.ts'
-import { ownImageOf, siteImageOf } from '../page-image.ts'
+import { authorOf } from '../feeds/author-of.ts'
+import { ownImageOf, siteImageOf } from '../head/page-image.ts'
 import type { Card, PlannedCard } from './card.ts'
 
 /** The design's number: another one draws every card anew. */

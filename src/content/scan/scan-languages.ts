@@ -1,0 +1,75 @@
+import path from 'node:path'
+import type { Diagnostic } from '../../base/diagnostic.ts'
+import type { Config } from '../../config/config.ts'
+import { assignLanguages, type LanguageContent } from './assign-languages.ts'
+import { isPassedOver } from './is-passed-over.ts'
+import { readCommits } from './read-commits.ts'
+import { type Scan, scan } from './scan.ts'
+
+export type LanguageScan = {
+  /** In the order of the configs. */
+  readonly contents: readonly LanguageContent[]
+  /** Files of languages that are switched off, as their author knows them. */
+  readonly unmounted: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Reads the content folders of all languages, each folder once. One that lies in another belongs to its own language
+ * alone. (Hugo publishes its files twice.)
+ *
+ * @throws SiteError content/missing, content/read
+ */
+export async function scanLanguages(configs: readonly Config[]): Promise<LanguageScan> {
+  const directories = [...new Set(configs.map(({ contentDir }) => contentDir))]
+  const scans = await Promise.all(
+    directories.map(async (directory) => {
+      const sharers = configs.filter(({ contentDir }) => contentDir === directory)
+      const nested = directories.filter((other) => isInside(other, directory))
+      const [main] = sharers
+      const found = await scan(directory, {
+        name: nameOf(directory, main?.root ?? directory),
+        ...(main && { isPassedOver: isPassedOver(main) }),
+        readModified: asksFor(sharers, ':filemodtime'),
+        ...(asksFor(sharers, ':git') && { commits: await readCommits(directory) }),
+      })
+      return { sharers, found: without(found, { directory, nested }) }
+    }),
+  )
+  const assigned = scans.map(({ sharers, found }) => assignLanguages(found, { sharers, configs }))
+  return {
+    contents: configs.map((config) => ({
+      config,
+      sources: assigned.flatMap(({ contents }) => contents.get(config.language.code)?.sources ?? []),
+      files: assigned.flatMap(({ contents }) => contents.get(config.language.code)?.files ?? []),
+    })),
+    unmounted: assigned.flatMap(({ unmounted }) => unmounted),
+    diagnostics: [
+      ...scans.flatMap(({ found }) => found.diagnostics),
+      ...assigned.flatMap(({ diagnostics }) => diagnostics),
+    ],
+  }
+}
+
+const asksFor = (configs: readonly Config[], source: string) =>
+  configs.some(({ dates }) => Object.values(dates).flat().includes(source))
+
+const isInside = (inner: string, outer: string) => inner !== outer && inner.startsWith(outer + path.sep)
+
+/** Relative to the site's folder, where it lies in there. */
+export function nameOf(directory: string, root: string): string {
+  const relative = path.relative(root, directory)
+  return (relative === '' || relative.startsWith('..') ? directory : relative).replaceAll(path.sep, '/')
+}
+
+type Nesting = { readonly directory: string; readonly nested: readonly string[] }
+
+function without({ sources, files, diagnostics }: Scan, { directory, nested }: Nesting): Scan {
+  if (nested.length === 0) return { sources, files, diagnostics }
+  const isOwn = (relative: string) => !nested.some((other) => isInside(path.join(directory, relative), other))
+  return {
+    sources: sources.filter((source) => isOwn(source.path)),
+    files: files.filter(isOwn),
+    diagnostics,
+  }
+}

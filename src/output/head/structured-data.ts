@@ -1,0 +1,83 @@
+import { isReadable } from '../../content/formats-of.ts'
+import type { Page } from '../../content/page.ts'
+import type { Site } from '../../content/site.ts'
+import type { ArticleView, ImageView } from '../../theme/props.ts'
+import { nearestSection } from '../create-page-view.ts'
+import { descriptionOf } from '../create-site-view.ts'
+import { absoluteUrl } from '../site-url.ts'
+
+export type DataInput = {
+  readonly page: Page
+  readonly site: Site
+  readonly description: string
+  readonly image: ImageView | undefined
+  readonly article: ArticleView | undefined
+}
+
+/**
+ * What search engines are told of a page, as JSON-LD in the words of schema.org: a post and the way to it, or the site.
+ * `<` is escaped, so that nothing in it ends the script element (HTML §4.12.1.3).
+ */
+export function structuredData(input: DataInput): string {
+  const things = [
+    ...(input.page.kind === 'home' ? [webSite(input)] : []),
+    ...(input.article ? [posting(input, input.article)] : []),
+    ...breadcrumbs(input),
+  ]
+  if (things.length === 0) return ''
+  return JSON.stringify({ '@context': 'https://schema.org', '@graph': things }).replaceAll('<', '\\u003c')
+}
+
+const webSite = ({ site, page }: DataInput) => ({
+  '@type': 'WebSite',
+  name: site.title,
+  url: absoluteUrl(site, page.url),
+  ...some('description', descriptionOf(site)),
+  inLanguage: site.config.site.language,
+})
+
+/** A dated page is a post; one without a date is just a page. */
+function posting({ page, site, description, image }: DataInput, article: ArticleView) {
+  const url = absoluteUrl(site, page.url)
+  const isPost = article.published !== undefined
+  return {
+    '@type': isPost ? 'BlogPosting' : 'WebPage',
+    [isPost ? 'headline' : 'name']: page.title,
+    url,
+    ...some('description', description),
+    ...(isPost && { mainEntityOfPage: url }),
+    ...some('image', image?.url),
+    ...some('datePublished', article.published?.toISOString()),
+    ...some('dateModified', article.modified?.toISOString()),
+    ...(article.author !== undefined && { author: { '@type': 'Person', name: article.author } }),
+    ...(isPost && some('articleSection', article.section)),
+    ...(article.tags.length > 0 && { keywords: article.tags }),
+    inLanguage: site.config.site.language,
+  }
+}
+
+/** From the front page to this one. */
+function breadcrumbs({ page, site }: DataInput) {
+  if (page.kind === 'home') return []
+  const section = page.kind === 'page' ? nearestSection(page, site)?.page : undefined
+  const taxonomy =
+    page.kind === 'term'
+      ? site.taxonomies.find(({ terms }) => terms.some((term) => term.page === page))?.page
+      : undefined
+  const trail = [site.home, section, taxonomy, page]
+    .filter((step) => step !== undefined)
+    .filter((step) => isReadable(step, site.config))
+  return [
+    {
+      '@type': 'BreadcrumbList',
+      itemListElement: trail.map((step, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        name: step === site.home ? site.title : (step.matter.linkTitle ?? step.title),
+        item: absoluteUrl(site, step.url),
+      })),
+    },
+  ]
+}
+
+const some = (key: string, value: string | undefined) => (value ? { [key]: value } : {})
