@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Diagnostic, Place } from '../base/diagnostic.ts'
 import { SiteError } from '../base/site-error.ts'
 import type { Config } from '../config/config.ts'
 import { createPage } from './create-page.ts'
@@ -115,25 +115,28 @@ type Bundles = { readonly leaves: ReadonlySet<string>; readonly parsed: readonly
  * word. Told where such a file has front matter, as a page would, or is HTML, which was meant to be seen.
  */
 function swallowed(bundled: readonly ParsedSource[], { leaves, parsed }: Bundles): readonly Diagnostic[] {
-  return bundled.flatMap((source): readonly Diagnostic[] => {
-    if (source.split.format === undefined && source.format !== 'html') return []
-    const folder = leafAbove(source, leaves)
-    const bundle = parsed.find(
-      (other) => isLeaf(other) && folder !== undefined && path.posix.dirname(other.file) === folder,
-    )
-    if (!bundle) return []
-    const key = ['title', 'date'].find((name) => name in source.record)
-    return [
-      {
-        code: 'content/bundled-page',
-        severity: 'warning',
-        message: `Cannot publish ${source.name}: ${bundle.name} makes one page of its folder, and this file is a part of that`,
-        hint: `Rename ${path.posix.basename(bundle.name)} to ${path.posix.basename(bundle.name).replace(/^index/i, '_index')} to make the folder a section, or move this file out of it`,
-        place:
-          key === undefined
-            ? { path: source.name }
-            : placeOfKey({ path: source.name, text: source.text, split: source.split }, key),
-      },
-    ]
-  })
+  const meant = bundled.filter(({ split, format }) => split.format !== undefined || format === 'html')
+  const bundles = new Map(parsed.filter(isLeaf).map((leaf) => [path.posix.dirname(leaf.file), leaf]))
+  const groups = Map.groupBy(meant, (source) => bundles.get(leafAbove(source, leaves) ?? ''))
+  return [...groups].flatMap(([bundle, files]) => (bundle ? [swallowedBy(bundle, files)] : []))
+}
+
+/** One word for all, however many posts a stray `index.md` takes with it. */
+function swallowedBy(bundle: ParsedSource, files: readonly ParsedSource[]): Diagnostic {
+  const [first, ...others] = files
+  const name = path.posix.basename(bundle.name)
+  const what = others.length === 0 ? `${first?.name}` : `${first?.name} and ${others.length} more`
+  const parts = others.length === 0 ? 'this file is a part' : 'they are parts'
+  return {
+    code: 'content/bundled-page',
+    severity: 'warning',
+    message: `Cannot publish ${what}: ${bundle.name} makes one page of its folder, and ${parts} of that`,
+    hint: `Rename ${name} to ${name.replace(/^index/i, '_index')} to make the folder a section, or move ${others.length === 0 ? 'this file' : 'them'} out of it`,
+    place: first && others.length === 0 ? placeOf(first) : { path: bundle.name },
+  }
+}
+
+function placeOf({ name, text, split, record }: ParsedSource): Place {
+  const key = ['title', 'date'].find((each) => each in record)
+  return key === undefined ? { path: name } : placeOfKey({ path: name, text, split }, key)
 }

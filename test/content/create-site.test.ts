@@ -105,18 +105,22 @@ test('what lies in a bundle is a part of its page, and told where it looks like 
     [
       'content/bundled-page',
       'warning',
-      'Cannot publish content/posts/a.md: content/posts/index.md makes one page of its folder, and this file is a part of that',
-      'Rename index.md to _index.md to make the folder a section, or move this file out of it',
-      2,
-    ],
-    ['content/bundled-page', 'warning', expect.stringContaining('posts/deep/index.md'), expect.anything(), 2],
-    [
-      'content/bundled-page',
-      'warning',
-      expect.stringContaining('posts/demo.html'),
-      expect.anything(),
+      'Cannot publish content/posts/a.md and 2 more: content/posts/index.md makes one page of its folder, and they are parts of that',
+      'Rename index.md to _index.md to make the folder a section, or move them out of it',
       undefined,
     ],
+  ])
+})
+
+test('one page in another’s bundle is told where it stands', () => {
+  const content = { 'posts/index.md': '', 'posts/a.md': '---\ntitle: A\n---\n' }
+  const sources = Object.entries(content).map(([path, text]) => ({ path, bytes: Buffer.from(text) }))
+  expect(createPages(sources, { config, now: 0 }).diagnostics).toMatchObject([
+    {
+      message:
+        'Cannot publish content/posts/a.md: content/posts/index.md makes one page of its folder, and this file is a part of that',
+      place: { path: 'content/posts/a.md', line: 2 },
+    },
   ])
 })
 
