@@ -74,5 +74,5 @@ test('a build that is killed at any moment leaves a whole release, and the next 
   expect(names).toContain(`${id}.json`)
   for (const name of names)
     expect(names).toContain(name.endsWith('.json') ? name.slice(0, -5) : `${name}.json`)
-  expect((await readdir(root)).sort()).toEqual(['.inkseal', 'content', 'public', 'releases'])
+  expect((await readdir(root)).sort()).toEqual(['.inkseal', 'content', 'public', 'releases', 'urls.json'])
 })
