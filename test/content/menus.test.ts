@@ -138,3 +138,16 @@ test('pages add themselves, with their own title and weight where the menu says 
     'content/fm5.md:3 Cannot find the parent of "FM5" in the menu side: there is no entry "FM one", so it is one without an address',
   ])
 })
+
+test('an entry without a name has nobody below it', async () => {
+  const { site } = await loadContent({
+    'content/blank.md': post('title: A', 'menus: {main: {name: " ", identifier: ""}}'),
+    'content/b.md': post('title: B', 'linkTitle: " "', 'menus: main'),
+    'content/self.md': post('title: Self', 'menus: {main: {parent: Self}}'),
+    'content/c.md': post('title: C', 'menus: {main: {parent: D}}'),
+    'content/d.md': post('title: D', 'menus: {main: {parent: C}}'),
+  })
+  expect(show(site.menus.main).filter((line) => /[A-Z]/.test(line))).toEqual(
+    expect.arrayContaining([expect.stringContaining('Self /self/')]),
+  )
+})

@@ -14,8 +14,10 @@ export function createMenuTree(menu: string, { items, compare }: MenuTree) {
   )
   const build = ({ parent, place, ...item }: Item): MenuItem => ({
     ...item,
-    children: (children.get(keyOf({ ...item })) ?? []).map(build).sort(compare),
+    children: childrenOf(keyOf(item)).map(build).sort(compare),
   })
+  // Nobody can name an entry without a name as a parent: '' is where those without one stand.
+  const childrenOf = (key: string) => (key === '' ? [] : (children.get(key) ?? []))
   const orphans = [...items.values()].filter(({ parent }) => parent && !items.has(parent))
   return {
     entries: [
