@@ -1,7 +1,5 @@
 import { defaultMarkdown, type MarkdownConfig, type MathDelimiters } from './markdown-config.ts'
-import type { UserConfig } from './user-config.ts'
-
-type UserMarkdown = NonNullable<UserConfig['markdown']>
+import type { UserMarkdown } from './user-markdown.ts'
 
 /** Fills in how Markdown is read. */
 export function resolveMarkdown(user: UserMarkdown): MarkdownConfig {

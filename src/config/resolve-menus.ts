@@ -1,5 +1,6 @@
 import type { Config, MenuEntry } from './config.ts'
-import type { UserConfig, UserMenuEntry } from './user-config.ts'
+import type { UserConfig } from './user-config.ts'
+import type { UserMenuEntry } from './user-menu-entry.ts'
 
 type UserMenus = Pick<UserConfig, 'menu' | 'menus'>
 

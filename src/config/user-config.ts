@@ -1,4 +1,5 @@
-import type { PluggableList } from 'unified'
+import type { UserMarkdown } from './user-markdown.ts'
+import type { UserMenuEntry } from './user-menu-entry.ts'
 
 /** What `inkseal.config.ts` exports. Every key may be left out. */
 export type UserConfig = {
@@ -147,51 +148,7 @@ export type UserConfig = {
   readonly missingLayouts?: 'error' | 'warning'
   /** Scripts that write no words apart (Chinese, Japanese, Korean) are counted by characters. Default: false. */
   readonly hasCjk?: boolean
-  readonly markdown?: {
-    /** Run on the Markdown tree, after GFM. Any plugin of remark's. */
-    readonly remarkPlugins?: PluggableList
-    /** Run on the HTML tree, before headings get their anchors and code its colours. Any plugin of rehype's. */
-    readonly rehypePlugins?: PluggableList
-    /** `remark` has every page read by remark-parse. Default: `native`, several times faster, and the same HTML. */
-    readonly parser?: 'native' | 'remark'
-    /** Curly quotes, dashes, ellipses. Default: true. */
-    readonly typographer?: boolean
-    /** `:smile:`. Default: false. */
-    readonly emoji?: boolean
-    /** Default: true. */
-    readonly definitionLists?: boolean
-    /** `## Heading {#id .class}` (true by default), and `{.class}` on the line after a block (false). */
-    readonly attributes?: { readonly headings?: boolean; readonly blocks?: boolean }
-    /** Formulas between `$$`, `\[` and `\]`, `\(` and `\)`, or the delimiters given. Default: false. */
-    readonly math?:
-      | boolean
-      | {
-          readonly block?: readonly (readonly [string, string])[]
-          readonly inline?: readonly (readonly [string, string])[]
-        }
-    /** `[[page]]` and `[[page|text]]`. Default: false. */
-    readonly wikilinks?: boolean
-    /** HTML in posts passes. Where it does not, each place that lost something is told. Default: true. */
-    readonly rawHtml?: boolean
-    /** A line end is a `<br>`. Default: false. */
-    readonly hardWraps?: boolean
-    /** Default: `github`. */
-    readonly headingIds?: 'github' | 'github-ascii' | 'blackfriday'
-    /** For every fence that says nothing else. */
-    readonly highlight?: {
-      readonly lineNumbers?: false | 'inline' | 'table'
-      readonly anchorLineNumbers?: boolean
-      readonly lineNumberStart?: number
-    }
-    /** Which headings a contents list holds. Default: 2 to 3. */
-    readonly contents?: {
-      readonly startLevel?: number
-      readonly endLevel?: number
-      readonly ordered?: boolean
-    }
-    /** Words of a summary that is taken by itself. Default: 70. */
-    readonly summaryLength?: number
-  }
+  readonly markdown?: UserMarkdown
   /** Values for the theme. */
   readonly params?: Readonly<Record<string, unknown>>
   readonly server?: {
@@ -231,25 +188,6 @@ export type UserPermalinkRule = {
 export type UserStatic = string | { readonly from: string; readonly to: string }
 
 export type UserOutput = 'html' | 'rss' | 'atom' | 'json' | 'markdown'
-
-export type UserMenuEntry = {
-  /** What the link says. `title` says it too, where there is no `name`. */
-  readonly name?: string
-  /** Tooltip, beside a `name`. */
-  readonly title?: string
-  readonly url?: string
-  /** Path of a page, such as `/posts/hello`, instead of a `url`: its address in the language of the menu. */
-  readonly pageRef?: string
-  /** By which others name it as their `parent`. Default: the name. */
-  readonly identifier?: string
-  readonly parent?: string
-  /** Default: 0, the order of the list. */
-  readonly weight?: number
-  /** HTML before and after the name. */
-  readonly pre?: string
-  readonly post?: string
-  readonly params?: Readonly<Record<string, unknown>>
-}
 
 /** A language, and what differs in it. */
 export type UserLanguage = {
