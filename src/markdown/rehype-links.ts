@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
+import { decodePath } from '../base/decode-path.ts'
 import { encodePath } from '../base/encode-path.ts'
 import { visit } from './visit.ts'
 
@@ -60,16 +61,8 @@ function resolveAttribute(
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(value) ?? []
   // From the root it is an address, unless it names a file that is none.
   if (path.startsWith('/') && !/\.(md|markdown)$/i.test(path)) return
-  const url = resolve(decode(path))
+  const url = resolve(decodePath(path))
   if (url === undefined) return
   properties[name] = encodePath(url) + rest
   node.data = { ...node.data, linkTargets: { ...node.data?.linkTargets, [name]: value } }
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }

@@ -1,3 +1,4 @@
+import { decodePath } from '../../base/decode-path.ts'
 import type { Page } from '../../content/page.ts'
 import type { Site } from '../../content/site.ts'
 import { resolveLink } from '../resolve-link.ts'
@@ -38,7 +39,7 @@ export function createEnvironments(site: Site): (page: Page) => ShortcodeEnviron
       },
     },
     resolveRef: (path, options) => resolveRef(path, options, { page, site }),
-    resolveFile: (path) => resolveLink(decode(path), page, site),
+    resolveFile: (path) => resolveLink(decodePath(path), page, site),
     highlight: async (code, call) => {
       const { highlightCode } = await import('../code/highlight-code.ts')
       return highlightCode(code, { ...call, defaults: site.config.markdown.highlight })
@@ -59,11 +60,3 @@ const viewPage = ({ title, url, language, kind, section, matter }: Page): Shortc
   terms: matter.terms,
   params: matter.params,
 })
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}

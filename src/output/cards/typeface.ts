@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import opentype, { type Font, type PathCommand } from 'opentype.js'
+import { onceAsked } from '../../base/once.ts'
 
 /** A typeface in one weight, which comes as several fonts, each with some of the scripts. */
 export type Typeface = {
@@ -93,12 +94,4 @@ function runsOf(text: string, fontOf: (character: string) => Font | undefined): 
     else runs.push({ font, text: character })
   }
   return runs
-}
-
-function onceAsked<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

@@ -1,4 +1,5 @@
 import { Feed } from 'feed'
+import { onceEach } from '../../base/once.ts'
 import type { FeedFormat } from '../../config/config.ts'
 import type { Page } from '../../content/page.ts'
 import type { Artifact } from '../../release/artifact.ts'
@@ -12,7 +13,8 @@ import { type FeedPlan, feedsOf, feedTypes, listFeeds } from './list-feeds.ts'
 
 /** The feeds of one language: RSS 2.0, Atom (RFC 4287) and JSON Feed 1, with the newest posts in full. */
 export function* createFeeds(edition: Edition): Generator<Artifact> {
-  const itemOf = onceAPage((page) => createItem(page, edition))
+  // A post is in the feeds of the home page, of its section and of its terms, each in several formats.
+  const itemOf = onceEach((page: Page) => createItem(page, edition))
   for (const plan of listFeeds(edition.site)) {
     yield createArtifact(plan.url.slice(1), textOf(plan, { edition, itemOf }), {
       mediaType: `${feedTypes[plan.format]};charset=utf-8`,
@@ -86,16 +88,6 @@ function createItem(page: Page, edition: Edition): FeedItem {
   return {
     summary: page.matter.description ?? plainText(summary),
     content: withAbsoluteUrls(html, absoluteUrl(edition.site, page.url)),
-  }
-}
-
-/** A post is in the feeds of the home page, of its section and of its terms, each in several formats. */
-function onceAPage(create: (page: Page) => FeedItem): (page: Page) => FeedItem {
-  const made = new Map<string, FeedItem>()
-  return (page) => {
-    const item = made.get(page.id) ?? create(page)
-    made.set(page.id, item)
-    return item
   }
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Code } from '../../base/codes.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { nearest } from '../../base/nearest.ts'
+import { onceAsked, onceEach } from '../../base/once.ts'
 import { sortDiagnostics } from '../../base/sort-diagnostics.ts'
 import type { Page } from '../../content/page.ts'
 import type { PageLink, Rendered } from '../../markdown/rendered.ts'
@@ -43,8 +44,8 @@ export function checkLinks(input: LinkCheckInput): readonly Diagnostic[] {
   const addresses = onceAsked(() => [...files].filter(isDocument).map(urlOfFile))
   const others = onceAsked(() => [...files].filter((file) => !isDocument(file)).map(urlOfFile))
   const meantBy = {
-    page: onceEach((address) => nearest(address, addresses())),
-    file: onceEach((address) => nearest(address, others())),
+    page: onceEach((address: string) => nearest(address, addresses())),
+    file: onceEach((address: string) => nearest(address, others())),
   }
   const hidden = new Map(
     input.leftOut.flatMap((page) => [[page.url, page] as const, [page.id, page] as const]),
@@ -184,23 +185,5 @@ function noAnchor(link: PageLink, { target, ids, severity }: NoAnchor): Diagnost
       ? `Did you mean #${meant}?`
       : 'Take the id from the heading there, or set it: ## Heading {#id}',
     ...(link.place && { place: link.place }),
-  }
-}
-
-function onceAsked<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
-
-/** A site that has moved has one broken address on a thousand pages. */
-function onceEach<Value>(make: (key: string) => Value): (key: string) => Value {
-  const made = new Map<string, { readonly value: Value }>()
-  return (key) => {
-    const known = made.get(key) ?? { value: make(key) }
-    made.set(key, known)
-    return known.value
   }
 }

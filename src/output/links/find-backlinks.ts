@@ -1,3 +1,4 @@
+import { decodePath } from '../../base/decode-path.ts'
 import { isPublic } from '../../content/is-public.ts'
 import type { Page } from '../../content/page.ts'
 import type { Edition } from '../edition.ts'
@@ -27,19 +28,11 @@ export function findBacklinks({ site, rendered }: Edition): (page: Page) => read
     const base = origin + from.url
     const url = URL.canParse(link, base) ? new URL(link, base) : undefined
     if (url?.origin !== new URL(origin).origin) return undefined
-    const path = decode(url.pathname)
+    const path = decodePath(url.pathname).normalize()
     return site.byUrl.get(path) ?? site.byUrl.get(`${path}/`)
   }
   return (page) => {
     found ??= collect()
     return found.get(page) ?? []
-  }
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path).normalize()
-  } catch {
-    return path
   }
 }

@@ -1,3 +1,5 @@
+import { decodePath } from '../../base/decode-path.ts'
+
 export type LinkTarget = {
   /** Decoded URL path, NFC. */
   readonly path: string
@@ -19,7 +21,7 @@ export function targetOf(url: string, { page, origin }: LinkBase): LinkTarget | 
   if (!URL.canParse(url, base)) return undefined
   const target = new URL(url, base)
   if (target.origin !== base.origin || !/^https?:$/.test(target.protocol)) return undefined
-  return { path: decode(target.pathname).normalize(), fragment: decode(target.hash.slice(1)) }
+  return { path: decodePath(target.pathname).normalize(), fragment: decodePath(target.hash.slice(1)) }
 }
 
 /**
@@ -29,12 +31,4 @@ export function targetOf(url: string, { page, origin }: LinkBase): LinkTarget | 
 export function isElsewhere(url: string, origin: string): boolean {
   const host = /^https?:\/\/((?:[a-z\d-]+\.)+[a-z][a-z\d-]*)(?=[/?#]|$)/.exec(url)?.[1]
   return host !== undefined && host !== origin.slice(origin.indexOf('//') + 2)
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { decodePath } from '../../base/decode-path.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { encodePath } from '../../base/encode-path.ts'
 import type { Config } from '../../config/config.ts'
@@ -136,7 +137,7 @@ function aliasPages(
   return redirects.flatMap(([from, to]) => {
     const isIn = ({ config: { language } }: Site) => `${from}/`.startsWith(`${language.prefix}/`)
     const site = byPrefix.find(isIn) ?? sites.find(({ config }) => config.language.isDefault)
-    const file = fileOfAlias(decode(from))
+    const file = fileOfAlias(decodePath(from))
     if (!site || !isFree(file)) return []
     const { url, language } = site.config.site
     return [{ file, target: URL.canParse(to) ? to : url + to, language }]
@@ -190,16 +191,8 @@ const withSlash = (url: string) => (url.endsWith('/') || path.posix.extname(url)
 
 /** The files that would answer at an address; an alias may be written with or without its percent signs. */
 function filesOf(address: string): readonly string[] {
-  const url = decode(address).normalize()
+  const url = decodePath(address).normalize()
   return url.endsWith('/') ? [fileOfUrl(url)] : [fileOfUrl(url), fileOfUrl(`${url}/`)]
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
-  }
 }
 
 const elsewhere = {
