@@ -9,6 +9,7 @@ const upTo = (room: string) => river.slice(0, river.indexOf(room))
 const allowed: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(river.map((room) => [room, upTo(room)])),
   release: ['base'],
+  workshop: ['base'],
   output: [...upTo('output'), 'release'],
   plan: [...upTo('plan'), 'version'],
   build: [...upTo('build'), 'release', 'version'],
