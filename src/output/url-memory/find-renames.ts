@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { similarity } from './sketch-text.ts'
+import { similarity } from '../../content/sketch-text.ts'
 import type { RememberedPage } from './url-memory.ts'
 
 /** How alike two texts must be to be one: half of their words may have changed. */

@@ -1,8 +1,8 @@
 import { isPublishedAs } from '../../content/formats-of.ts'
 import type { Page } from '../../content/page.ts'
 import type { Site } from '../../content/site.ts'
+import { similarity, sketchText } from '../../content/sketch-text.ts'
 import { findRenames } from './find-renames.ts'
-import { similarity, sketchText } from './sketch-text.ts'
 import type { RememberedPage, UrlMemory } from './url-memory.ts'
 
 export type PagesNow = {

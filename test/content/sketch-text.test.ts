@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { similarity, sketchText } from '../../../src/output/url-memory/sketch-text.ts'
+import { similarity, sketchText } from '../../src/content/sketch-text.ts'
 
 const text = (seed: string, count = 200) => Array.from({ length: count }, (_, index) => `${seed}${index}`)
 
