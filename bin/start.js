@@ -1,7 +1,8 @@
-// In the repository the sources run as they stand; the package holds them compiled.
+// The package holds the program in few files; in the repository it runs from its sources, unless dist/ is as new.
 import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 
 enableCompileCache()
 const source = new URL('../src/cli/main.ts', import.meta.url)
-await import(existsSync(source) ? source.href : new URL('../dist/cli/main.js', import.meta.url).href)
+const isSource = existsSync(source) && !(await import('./is-fresh.js')).isFresh()
+await import(isSource ? source.href : new URL('../dist/code/cli-main.js', import.meta.url).href)

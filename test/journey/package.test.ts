@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const name of ['package.json', ...files.filter((name: string) => name !== 'dist')]) {
     await cp(name, path.join(own, name), { recursive: true })
   }
-  await run('tsc', ['-p', 'tsconfig.dist.json', '--outDir', path.join(own, 'dist')])
+  await run(process.execPath, ['packaging/main.ts', '--out', path.join(own, 'dist')])
   await writeFile(path.join(site, 'package.json'), '{ "name": "my-blog", "type": "commonjs" }')
 }, 120_000)
 afterAll(() => rm(site, { recursive: true, force: true }))
