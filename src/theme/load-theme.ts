@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ComponentType } from 'preact'
+import { digestOf } from '../base/digest-of.ts'
 import { readIfThere } from '../base/read-if-there.ts'
 import { SiteError } from '../base/site-error.ts'
 import { writeAtomic } from '../base/write-atomic.ts'
@@ -9,11 +10,11 @@ import { bundleAssets, bundleLayouts } from './bundle-theme.ts'
 import type { ThemeDefinition } from './define-theme.ts'
 import { findTheme } from './find-theme.ts'
 import { listThemeFiles, type ThemeFiles } from './list-theme-files.ts'
+import { readsOf } from './reads-of.ts'
 import { requiredLayouts, type Theme, type ThemeFile, type ThemeShortcodes } from './theme.ts'
 import {
   type CachedTheme,
   digestInputs,
-  digestOf,
   readThemeCache,
   themeCacheFile,
   writeThemeCache,
@@ -44,13 +45,17 @@ export async function loadTheme({ root, name, version }: LoadThemeOptions): Prom
     bundle = await bundleTheme(folder, files, root)
     await writeThemeCache(cacheFile, key, bundle)
   }
-  const module = await importBundle(root, bundle.code)
+  const { code, styles, scripts } = bundle
+  const module = await importBundle(root, code)
+  const digest = digestOf(JSON.stringify([code, styles, scripts]))
   return {
     name,
     layouts: checkLayouts(module.layouts, files, root),
-    shortcodes: await loadShortcodes(module.shortcodes, files, root),
-    styles: bundle.styles,
-    scripts: bundle.scripts,
+    shortcodes: await loadShortcodes(module.shortcodes, { files, root, digest }),
+    styles,
+    scripts,
+    digest,
+    reads: readsOf(code),
     files: [
       ...bundle.files.map((file) => ({
         path: file.path,
@@ -128,22 +133,29 @@ function checkLayouts(
 
 const isComponent = (value: unknown): value is ComponentType<never> => typeof value === 'function'
 
+type ShortcodeContext = { readonly files: ThemeFiles; readonly root: string; readonly digest: string }
+
 async function loadShortcodes(
   modules: Bundle['shortcodes'],
-  { shortcodes: paths, templates }: ThemeFiles,
-  root: string,
+  { files: { shortcodes: paths, templates }, root, digest }: ShortcodeContext,
 ): Promise<ThemeShortcodes> {
   const relative = (file: string) => path.relative(root, file).replaceAll(path.sep, '/')
   // A template beside a component was kept for Hugo.
   const left = [...templates].filter(([name]) => !paths.has(name))
-  const found = { templates: new Map(left.map(([name, file]) => [name, relative(file)])) }
-  if (paths.size === 0) return { ...found, shortcodes: {} }
+  const named = left.map(([name, file]) => [name, relative(file)] as const)
+  const found = { templates: new Map(named) }
+  // Most sites have none: then nothing of the theme is in a body.
+  if (paths.size === 0) return { ...found, shortcodes: {}, digest: digestOf(JSON.stringify(named)) }
   const { createShortcode } = await import('./create-shortcode.ts')
   const entries = Object.entries(modules).map(([name, module]) => {
     const file = relative(paths.get(name) ?? name)
     return [name, createShortcode(module, { name, file, root })] as const
   })
-  return { ...found, shortcodes: Object.fromEntries(entries) }
+  return {
+    ...found,
+    shortcodes: Object.fromEntries(entries),
+    digest: digestOf(JSON.stringify([named, digest])),
+  }
 }
 
 async function readStatic({ all, staticDir }: ThemeFiles): Promise<readonly ThemeFile[]> {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import path from 'node:path'
 import * as v from 'valibot'
+import { digestOf } from '../base/digest-of.ts'
 import { readIfThere } from '../base/read-if-there.ts'
 import { writeAtomic } from '../base/write-atomic.ts'
 
@@ -48,8 +48,6 @@ export async function digestInputs(inputs: readonly string[]): Promise<Record<st
 }
 
 export const themeCacheFile = (root: string) => path.join(root, '.inkseal/cache/theme.json')
-
-export const digestOf = (text: string | Uint8Array) => createHash('sha256').update(text).digest('base64url')
 
 const digestOfFile = async (file: string) => digestOf((await readIfThere(file)) ?? 'gone')
 

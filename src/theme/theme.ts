@@ -13,12 +13,21 @@ export type Theme = {
   readonly scripts: readonly string[]
   /** What the theme publishes: bundles and what they refer to, and its static files. */
   readonly files: readonly ThemeFile[]
+  /** Of all that a document can come out otherwise by: the code, and the URLs of styles and scripts, which hold digests. */
+  readonly digest: string
+  /** What the code reads beside what it is given. */
+  readonly reads: ThemeReads
 }
+
+/** `world`: files, the network, the environment. */
+export type ThemeReads = 'props' | 'clock' | 'world'
 
 export type ThemeShortcodes = {
   readonly shortcodes: Readonly<Record<string, Shortcode>>
   /** Go templates by the name of their shortcode: files relative to the site's folder. */
   readonly templates: ReadonlyMap<string, string>
+  /** Of all that a body can come out otherwise by. */
+  readonly digest: string
 }
 
 export type ThemeFile = {

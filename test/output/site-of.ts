@@ -40,8 +40,10 @@ export function planOf(site: ReturnType<typeof siteOf>, statics: readonly string
 export const emptyTheme: Theme = {
   name: 'empty',
   layouts: {},
-  shortcodes: { shortcodes: {}, templates: new Map() },
+  shortcodes: { shortcodes: {}, templates: new Map(), digest: '' },
   styles: [],
   scripts: [],
   files: [],
+  digest: '',
+  reads: 'props',
 }
