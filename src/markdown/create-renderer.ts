@@ -1,17 +1,25 @@
 import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
+import { createQuestions, type Questions } from './bodies/create-questions.ts'
+import type { Inquiry, Witness } from './bodies/inquiry.ts'
 import { createProcessor, type MarkdownProcessor } from './create-processor.ts'
 import { explainAttachment, explainFailure } from './explain-failure.ts'
 import { type RenderOutcome, renderPage } from './render-page.ts'
-import { resolveLink } from './resolve-link.ts'
-import { resolveName } from './resolve-name.ts'
 import { builtIn } from './shortcodes/built-in.ts'
-import { createEnvironments } from './shortcodes/create-environment.ts'
+import { createEnvironment } from './shortcodes/create-environment.ts'
 import { bareEnvironment } from './shortcodes/environment.ts'
 import type { ShortcodeOptions } from './shortcodes/remark-shortcodes.ts'
 
 /** The shortcodes that a site has beside the built-in ones, and the templates of Hugo's that it has. */
 export type SiteShortcodes = Pick<ShortcodeOptions, 'shortcodes' | 'templates'>
+
+/** Renders a page; the witness hears of everything that it asked of the site on the way. */
+export type Renderer = (page: Page, witness?: Witness) => Promise<RenderOutcome>
+
+type RendererOptions = SiteShortcodes & {
+  /** The site's questions, where somebody asks them again later. */
+  readonly questions?: Questions
+}
 
 /**
  * Makes the function that renders a page's Markdown, given the frozen site.
@@ -21,23 +29,37 @@ export type SiteShortcodes = Pick<ShortcodeOptions, 'shortcodes' | 'templates'>
  */
 export function createRenderer(
   site: Site,
-  shortcodes: SiteShortcodes = { shortcodes: {} },
-): (page: Page) => Promise<RenderOutcome> {
-  const processor = attach(site, shortcodes)
+  { questions = createQuestions(site), ...shortcodes }: RendererOptions = { shortcodes: {} },
+): Renderer {
+  // Pages are rendered side by side: who asks is known by the page.
+  const inquiries = new Map<Page, Inquiry>()
+  const inquiryOf = (page: Page) => inquiries.get(page) ?? questions.inquire(page)
+  const processor = attach({ site, shortcodes, inquiryOf })
   const { remarkPlugins, rehypePlugins } = site.config.markdown
   const hasPlugins = remarkPlugins.length + rehypePlugins.length > 0
-  return async (page) => {
+  return async (page, witness) => {
+    const inquiry = questions.inquire(page, witness)
+    inquiries.set(page, inquiry)
     try {
-      return await renderPage(page, { processor, config: site.config })
+      const outcome = await renderPage(page, { processor, config: site.config })
+      for (const file of outcome.dependsOn) inquiry.file(file)
+      return outcome
     } catch (cause) {
       throw explainFailure(cause, { page, hasPlugins })
+    } finally {
+      inquiries.delete(page)
     }
   }
 }
 
-function attach(site: Site, shortcodes: SiteShortcodes): MarkdownProcessor {
+type Attachment = {
+  readonly site: Site
+  readonly shortcodes: SiteShortcodes
+  readonly inquiryOf: (page: Page) => Inquiry
+}
+
+function attach({ site, shortcodes, inquiryOf }: Attachment): MarkdownProcessor {
   const { markdown } = site.config
-  const environmentOf = createEnvironments(site)
   try {
     return createProcessor({
       markdown,
@@ -46,10 +68,13 @@ function attach(site: Site, shortcodes: SiteShortcodes): MarkdownProcessor {
         shortcodes: { ...builtIn, ...shortcodes.shortcodes },
         folder: 'layouts/shortcodes',
         templateCalls: site.config.missingLayouts,
-        environment: ({ data, path }) => (data.page ? environmentOf(data.page) : bareEnvironment(path ?? '')),
+        environment: ({ data, path }) =>
+          data.page
+            ? createEnvironment(data.page, { site, inquiry: inquiryOf(data.page) })
+            : bareEnvironment(path ?? ''),
       },
-      resolveName: (name, file) => file.data.page && resolveName(name, file.data.page, site),
-      resolve: (relative, file) => file.data.page && resolveLink(relative, file.data.page, site),
+      resolveName: (name, { data }) => data.page && inquiryOf(data.page).name(name),
+      resolve: (relative, { data }) => data.page && inquiryOf(data.page).link(relative),
     })
   } catch (cause) {
     throw explainAttachment(cause)

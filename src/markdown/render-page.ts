@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import { VFile } from 'vfile'
+import { type DataMap, VFile } from 'vfile'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { encodePath } from '../base/encode-path.ts'
 import type { Config } from '../config/config.ts'
@@ -19,6 +19,8 @@ export type RenderOutcome = {
   readonly rendered: Rendered
   readonly warnings: readonly Diagnostic[]
   readonly errors: readonly Diagnostic[]
+  /** The files that plugins have read for it, as they call them. */
+  readonly dependsOn: readonly string[]
 }
 
 export type RenderTools = { readonly processor: MarkdownProcessor; readonly config: Config }
@@ -36,7 +38,7 @@ export async function renderPage(page: Page, { processor, config }: RenderTools)
   const given = summary.isMarked ? undefined : page.matter.summary
   const references = collectReferences(tree, { path: file.path, text: page.source?.text ?? String(file) })
   tree.children = tree.children.filter((node) => node !== title)
-  const all = file.data.headings ?? []
+  const { headings: all = [], dependsOn = [] } = file.data
   const titleHeading = all.find(({ id }) => id === title?.properties.id)
   const headings = all.filter((heading) => heading !== titleHeading)
   const rendered: Rendered = {
@@ -45,9 +47,13 @@ export async function renderPage(page: Page, { processor, config }: RenderTools)
     titleHeading,
     headings,
     contents: createContents(headings, config.markdown.contents),
-    summary: given === undefined ? serialize(summary.nodes) : await renderSummary(given, page, processor),
+    summary:
+      given === undefined
+        ? serialize(summary.nodes)
+        : await renderSummary(given, page, { processor, dependsOn }),
     truncated: given === undefined && summary.truncated,
     words: countWords(text, { cjk }),
+    cjk: isCjk(page.body),
     ...references,
     assets: [],
   }
@@ -55,6 +61,7 @@ export async function renderPage(page: Page, { processor, config }: RenderTools)
     rendered,
     warnings: diagnostics.filter(({ severity }) => severity === 'warning'),
     errors: diagnostics.filter(({ severity }) => severity === 'error'),
+    dependsOn,
   }
 }
 
@@ -69,6 +76,11 @@ declare module 'vfile' {
     page: Page
     /** How the file is written. Default: `markdown`. */
     format: Page['format']
+    /**
+     * The files that a plugin reads, absolute or relative to the site's folder: it adds them here, and the page is
+     * rendered again when one has changed. There is a list in every file of a page.
+     */
+    dependsOn: string[]
   }
 }
 
@@ -85,7 +97,7 @@ function fileOf(page: Page): VFile {
   return new VFile({
     path: page.source?.path ?? page.id,
     value,
-    data: { page, format: page.format },
+    data: { page, format: page.format, dependsOn: [] },
   })
 }
 
@@ -99,9 +111,15 @@ function findTitle(tree: Root, { titleLine }: Page): Element | undefined {
   return first.position?.start.line === titleLine ? first : undefined
 }
 
+type SummaryTools = Pick<RenderTools, 'processor'> & Pick<DataMap, 'dependsOn'>
+
 /** The front matter's summary is Markdown as well, as in Hugo; what is wrong with it is no concern of the body's. */
-async function renderSummary(text: string, page: Page, processor: MarkdownProcessor): Promise<string> {
-  const file = new VFile({ path: page.source?.path ?? page.id, value: text, data: { page } })
+async function renderSummary(
+  text: string,
+  page: Page,
+  { processor, dependsOn }: SummaryTools,
+): Promise<string> {
+  const file = new VFile({ path: page.source?.path ?? page.id, value: text, data: { page, dependsOn } })
   const tree = await runOn(file, processor)
   return serialize(
     summarize(tree, { length: Number.POSITIVE_INFINITY, cjk: false, url: encodePath(page.url) }).nodes,

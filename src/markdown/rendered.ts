@@ -30,6 +30,8 @@ export type Rendered = {
   /** Whether the page goes on behind its summary. */
   readonly truncated: boolean
   readonly words: number
+  /** Whether the body as it is written holds letters of Chinese, Japanese or Korean. */
+  readonly cjk: boolean
   /** What the body refers to, in document order. */
   readonly links: readonly PageLink[]
   /** Every id in the body, that a fragment may name. */

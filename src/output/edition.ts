@@ -21,6 +21,7 @@ const empty = {
   summary: '',
   truncated: false,
   words: 0,
+  cjk: false,
   links: [],
   ids: new Set<string>(),
   assets: [],

@@ -17,6 +17,7 @@ function rendered(path: string, links: readonly string[], ids: readonly string[]
     summary: '',
     truncated: false,
     words: 0,
+    cjk: false,
     links: links.map((target, index) => linkTo(target, index)),
     ids: new Set(ids),
     assets: [],

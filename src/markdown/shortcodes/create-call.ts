@@ -52,6 +52,8 @@ export function createCall(view: ShortcodeParent, { node, inner, expanding }: Ca
     resource: (path) => environment.resolveFile(path),
     ref: (path, options) => resolve(path, options).absoluteUrl,
     relref: (path, options) => resolve(path, options).url,
+    dependsOn: (file) => environment.dependsOn(file),
+    everyBuild: () => environment.everyBuild(),
     fail: (reason, hint) => {
       throw new ShortcodeRefusal(reason, { hint })
     },

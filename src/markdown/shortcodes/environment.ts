@@ -15,6 +15,9 @@ export type ShortcodeEnvironment = {
   /** The URL of the file or page at a path relative to the page's file. */
   readonly resolveFile: (path: string) => string | undefined
   readonly highlight: (code: string, request: HighlightCall) => Promise<HighlightAnswer>
+  /** Told of files that a call reads, and of a call whose result must not be kept. */
+  readonly dependsOn: (file: string) => void
+  readonly everyBuild: () => void
 }
 
 export type HighlightCall = {
@@ -65,4 +68,6 @@ export const bareEnvironment = (path: string): ShortcodeEnvironment => ({
     const { highlightCode } = await import('../code/highlight-code.ts')
     return highlightCode(code, call)
   },
+  dependsOn: () => {},
+  everyBuild: () => {},
 })

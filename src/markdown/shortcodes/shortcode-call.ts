@@ -59,7 +59,13 @@ export type ShortcodeSite = {
   readonly t: (key: string, context?: unknown) => string
 }
 
-/** Everything that a shortcode is given: the props of a component in `layouts/shortcodes/`. */
+/**
+ * Everything that a shortcode is given: the props of a component in `layouts/shortcodes/`.
+ *
+ * A page that was rendered is not rendered again while nothing has changed that it depends on. What a call takes from
+ * here is known, and so is the component's own code with all that it imports; for anything else that it reads there
+ * are `dependsOn` and `everyBuild`.
+ */
 export type ShortcodeCall = {
   readonly name: string
   readonly arguments: ShortcodeArguments
@@ -98,6 +104,13 @@ export type ShortcodeCall = {
   /** The URL of a page; `ref` is absolute. A page that does not exist is a mistake at the call's place. */
   readonly ref: (path: string, options?: RefOptions) => string
   readonly relref: (path: string, options?: RefOptions) => string
+  /**
+   * Says that the call depends on a file that it reads itself, absolute or relative to the site's folder: the page is
+   * rendered again when its bytes are others.
+   */
+  readonly dependsOn: (file: string) => void
+  /** Says that the call depends on what Inkseal cannot see, such as the clock or another site: the page is rendered in every build. */
+  readonly everyBuild: () => void
   /** Ends the call with a mistake at its place: "Cannot use the shortcode "x": <reason>". */
   readonly fail: (reason: string, hint?: string) => never
   /** Tells the author of something that does not stop the build. */
