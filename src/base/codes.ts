@@ -62,6 +62,7 @@ export const codes = {
   'theme/render': 'A layout threw while it rendered a page',
   'output/urls': 'The file that remembers the addresses of pages cannot be read',
   'output/card': 'The social cards cannot be drawn',
+  'cache/damaged': 'Something else has written into the cache while the site was built',
   'release/missing': 'There is no release to serve',
   'release/damaged': 'A release or its manifest cannot be read',
   'release/write': 'The release could not be written',

@@ -25,6 +25,8 @@ export type Tasks = {
    * before). Called by the thread that started the build.
    */
   readonly isThere?: (index: number, facts: string) => boolean
+  /** `here`: only the thread that started the build gets the results, the others nothing. Default: `everywhere`. */
+  readonly wanted?: 'everywhere' | 'here'
 }
 
 /** Where things are made: from the cache where it has them, else by whichever thread is free. */

@@ -1,0 +1,82 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { type RecordView, readBlock, viewRecord } from './block.ts'
+import { readFactsFile, writeBlocks } from './facts-file.ts'
+import { rewriteCache } from './rewrite-cache.ts'
+import { findDamagedTexts, sealTexts, sizeOnDisk } from './text-seal.ts'
+
+export type Cache = {
+  /** Everything that was in the cache, in memory that threads may share; records begin where `find` says. */
+  readonly bytes: Uint8Array
+  readonly isEmpty: boolean
+  /** Where the record of a key begins. */
+  readonly find: (key: string) => number | undefined
+  readonly view: (start: number) => RecordView
+  /**
+   * Keeps what was made. With the keys that this build has `used`, what others have left behind is thrown away, as
+   * soon as that is most of the cache.
+   */
+  readonly close: (made: readonly Uint8Array[], used?: ReadonlySet<string>) => void
+}
+
+export type CacheOptions = {
+  /** Bytes that the cache may have on disk. What does not fit in is made again by every build. Default: 1 GiB. */
+  readonly limit?: number
+}
+
+/** Records that may lie about unused, whatever the size of the site. */
+const SPARE = 500
+
+/** Opens the cache in a folder that is only the cache's. One process at a time may have it open. */
+export function openCache(dir: string, { limit = 2 ** 30 }: CacheOptions = {}): Cache {
+  clear(dir)
+  const file = path.join(dir, 'facts')
+  const { bytes, blocks } = readFactsFile(file)
+  const starts = new Map<string, number>()
+  for (const { start, end } of blocks) {
+    let at = start
+    for (const { key, length } of readBlock(bytes.subarray(start, end))) {
+      starts.set(key, at)
+      at += length
+    }
+  }
+  const view = (start: number) => viewRecord(bytes, start)
+  const withTexts = [...starts].flatMap(([key, start]) => {
+    const { text } = view(start)
+    return text ? [{ key, text }] : []
+  })
+  for (const key of findDamagedTexts(dir, withTexts)) starts.delete(key)
+  const isWhole = bytes.length > 0 && blocks.at(-1)?.end === bytes.length
+
+  return {
+    bytes,
+    isEmpty: starts.size === 0,
+    find: (key) => starts.get(key),
+    view,
+    close(made, used) {
+      const left = [...starts].filter(([key]) => used?.has(key) ?? true).map(([, start]) => view(start))
+      const isCluttered = starts.size - left.length > Math.max(SPARE, starts.size / 2)
+      const fresh = made.flatMap((block) => [...readBlock(block)])
+      const isTooLarge = sizeOnDisk(dir) + fresh.reduce((sum, record) => sum + record.length, 0) > limit
+      if (isWhole && !isCluttered && !isTooLarge) writeBlocks(file, made, { anew: false })
+      else if (isCluttered || isTooLarge) rewriteCache(dir, [...fresh, ...left], limit)
+      else
+        writeBlocks(file, [...blocks.map(({ start, end }) => bytes.subarray(start, end)), ...made], {
+          anew: true,
+        })
+      sealTexts(dir)
+    },
+  }
+}
+
+/** Makes the folder, in the place of whatever else is there: the name is the cache's. */
+function clear(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true })
+    if (readdirSync(dir, { withFileTypes: true }).every((entry) => entry.isFile())) return
+  } catch {
+    // Something else has its name.
+  }
+  rmSync(dir, { recursive: true, force: true })
+  mkdirSync(dir, { recursive: true })
+}
