@@ -32,50 +32,52 @@ export function createWorkshop({ dir, limit, threads, onDone }: WorkshopOptions)
   const used = new Set<string>()
   const made: Uint8Array[] = []
 
+  /** What is in the cache and still right goes into `places`; the others are given. */
+  const takeCached = (tasks: Tasks, places: Uint32Array): readonly number[] => {
+    const stale: number[] = []
+    for (let index = 0; index < tasks.count; index++) {
+      const key = cache.isEmpty ? '' : fullKey(tasks, index)
+      const start = cache.find(key)
+      if (start !== undefined && isFresh(cache.view(start), tasks, index)) {
+        used.add(key)
+        places[2 * index] = 0
+        places[2 * index + 1] = start
+      } else stale.push(index)
+    }
+    return stale
+  }
+
+  /** Does tasks in all threads. What a thread that dies had taken is left over. */
+  const doTasks = async (tasks: Tasks, indices: readonly number[]): Promise<readonly Uint8Array[]> => {
+    const { stage } = tasks
+    const stale = new Uint32Array(new SharedArrayBuffer(4 * indices.length))
+    stale.set(indices)
+    const counters = new Int32Array(new SharedArrayBuffer(4 * (COUNTERS + (threads?.most ?? 0))))
+    const onChunk = () => onDone?.(stage, Atomics.load(counters, counterOf.done))
+    crew?.tell({ type: 'stage', stage, stale, counters })
+    const own = await runTasks({ tasks, stale, counters, texts, onChunk })
+    const all = [own, ...((await crew?.collect(stage, counters)) ?? [])]
+    made.push(...all.map(({ bytes }) => bytes))
+    const failure = firstFailure(all.flatMap(({ failures }) => failures))
+    if (failure) throw failure
+    return all.map(({ bytes }) => bytes).filter(({ length }) => length > 0)
+  }
+
   return {
     async each(tasks) {
-      const { stage, count } = tasks
+      const { stage, count, wanted } = tasks
       const places = noPlaces(count)
-      const stale: number[] = []
-      for (let index = 0; index < count; index++) {
-        const key = cache.isEmpty ? '' : fullKey(tasks, index)
-        const start = cache.find(key)
-        if (start !== undefined && isFresh(cache.view(start), tasks, index)) {
-          used.add(key)
-          places[2 * index] = 0
-          places[2 * index + 1] = start
-        } else stale.push(index)
-      }
       const blocks = [cache.bytes]
-      const take = (bytes: Uint8Array) => {
-        if (bytes.length === 0) return
-        for (const key of placeRecords(places, bytes, blocks.length)) used.add(key)
-        blocks.push(bytes)
-        made.push(bytes)
-      }
+      let stale = takeCached(tasks, places)
       if (stale.length >= WORTH_A_THREAD) crew?.start()
-      let left: readonly number[] = stale
-      // Once more where a thread has died with what it had taken.
-      while (left.length > 0) {
-        const shared = new Uint32Array(new SharedArrayBuffer(4 * left.length))
-        shared.set(left)
-        const counters = new Int32Array(new SharedArrayBuffer(4 * (COUNTERS + (threads?.most ?? 0))))
-        crew?.tell({ type: 'stage', stage, stale: shared, counters })
-        const own = await runTasks({
-          tasks,
-          stale: shared,
-          counters,
-          texts,
-          ...(onDone && { onChunk: () => onDone(stage, Atomics.load(counters, counterOf.done)) }),
-        })
-        const others = (await crew?.collect(stage, counters)) ?? []
-        const all = [own, ...others]
-        const failure = firstFailure(all.flatMap(({ failures }) => failures))
-        for (const { bytes } of all) take(bytes)
-        if (failure) throw failure
-        left = left.filter((index) => places[2 * index] === NOWHERE)
+      while (stale.length > 0) {
+        for (const bytes of await doTasks(tasks, stale)) {
+          for (const key of placeRecords(places, bytes, blocks.length)) used.add(key)
+          blocks.push(bytes)
+        }
+        stale = stale.filter((index) => places[2 * index] === NOWHERE)
       }
-      if (tasks.wanted !== 'here') crew?.tell({ type: 'results', stage, blocks, places })
+      if (wanted !== 'here') crew?.tell({ type: 'results', stage, blocks, places })
       return keptAt({ blocks, places }, texts)
     },
 
