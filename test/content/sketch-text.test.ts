@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { similarity, sketchText } from '../../src/content/sketch-text.ts'
+import { similarity, sketchParts, sketchText } from '../../src/content/sketch-text.ts'
 
 const text = (seed: string, count = 200) => Array.from({ length: count }, (_, index) => `${seed}${index}`)
 
@@ -16,5 +16,28 @@ test('the more two texts have in common, the more alike their sketches are', () 
 
 test('a text of a few words has none, and is like nothing', () => {
   expect(sketchText('too short to tell')).toBeUndefined()
-  expect(similarity(undefined, undefined)).toBe(0)
+  expect(similarity(undefined, sketchText(text('a').join(' ')))).toBeUndefined()
+})
+
+test('it is told from a sketch that an earlier Inkseal made, and of the two nothing is said', () => {
+  const sketch = sketchText(text('a').join(' '))
+  expect(sketch).toMatch(/^~([\da-f]{2}|--){16}$/)
+  expect(similarity('767c47dafe5ab2099e0f66f50e6b9ece', sketch)).toBeUndefined()
+  expect(sketchParts('767c47dafe5ab2099e0f66f50e6b9ece')).toEqual([])
+})
+
+test('a short text leaves bins empty, which say nothing', () => {
+  const short = text('a', 22)
+  const sketch = sketchText(short.join(' '))
+  expect(sketch).toContain('--')
+  expect(sketchParts(sketch).length).toBeLessThan(16)
+  expect(similarity(sketch, sketchText([...short, 'more'].join(' ')))).toBeGreaterThan(0.8)
+  expect(similarity(sketch, sketchText(text('b', 22).join(' ')))).toBeLessThan(0.2)
+})
+
+test('words are words in any script, and in any case', () => {
+  const cyrillic = text('слово').join(' ')
+  expect(similarity(sketchText(cyrillic), sketchText(cyrillic.toUpperCase()))).toBe(1)
+  expect(sketchText(cyrillic)).toBe(sketchText(text('слово').join('… — «')))
+  expect(sketchText(cyrillic)).not.toBe(sketchText(text('слева').join(' ')))
 })

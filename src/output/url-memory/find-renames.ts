@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { similarity } from '../../content/sketch-text.ts'
+import { similarity, sketchParts } from '../../content/sketch-text.ts'
 import type { RememberedPage } from './url-memory.ts'
 
 /** How alike two texts must be to be one: half of their words may have changed. */
@@ -17,37 +17,64 @@ export function findRenames(
 ): ReadonlyMap<string, string> {
   const renames = new Map<string, string>()
   const taken = new Set<string>()
-  for (const isSame of [isSamePage, isSameFile, isAlike]) {
+  for (const sameness of [samePage, sameFile, alike]) {
     const open = vanished.filter(([source]) => !renames.has(source))
     const free = appeared.filter(([source]) => !taken.has(source))
-    for (const [from, old] of open) {
-      const matches = free.filter(([to, page]) => isSame([from, old], [to, page]))
+    const oldsLike = finder(open, sameness)
+    const newsLike = finder(free, sameness)
+    for (const old of open) {
+      const matches = newsLike(old)
       const [match] = matches
-      const rivals = open.filter(([other, page]) => match && isSame([other, page], match))
-      if (!match || matches.length > 1 || rivals.length > 1) continue
-      renames.set(from, match[0])
+      if (!match || matches.length > 1 || oldsLike(match).length > 1) continue
+      renames.set(old[0], match[0])
       taken.add(match[0])
     }
   }
   return renames
 }
 
-type Test = (a: Sourced, b: Sourced) => boolean
+/** What makes two pages the same. Those that are have a key in common, so that not each is held against each. */
+type Sameness = {
+  readonly keysOf: (page: Sourced) => readonly string[]
+  readonly isSame: (a: RememberedPage, b: RememberedPage) => boolean
+}
 
-const isSamePage: Test = ([, a], [, b]) =>
-  a.title === b.title && a.date === b.date && (a.date !== undefined || isSimilarOrShort(a, b))
+const samePage: Sameness = {
+  keysOf: ([, { title, date }]) => [`${title}\n${date}`],
+  isSame: (a, b) => a.date !== undefined || mayBeSimilar(a, b),
+}
 
-const isSameFile: Test = ([from, a], [to, b]) =>
-  a.date !== undefined && a.date === b.date && nameOf(from) === nameOf(to)
+const sameFile: Sameness = {
+  keysOf: ([source, { date }]) => (date === undefined ? [] : [`${nameOf(source)}\n${date}`]),
+  isSame: () => true,
+}
 
-const isAlike: Test = ([, a], [, b]) => similarity(a.sketch, b.sketch) >= ALIKE
+const alike: Sameness = {
+  keysOf: ([, { sketch }]) => sketchParts(sketch),
+  isSame: (a, b) => (similarity(a.sketch, b.sketch) ?? 0) >= ALIKE,
+}
 
 /** Without a date, "About" may be another page altogether. */
-const isSimilarOrShort = (a: RememberedPage, b: RememberedPage) =>
-  a.sketch === undefined || b.sketch === undefined || similarity(a.sketch, b.sketch) >= ALIKE / 2
+const mayBeSimilar = (a: RememberedPage, b: RememberedPage) =>
+  (similarity(a.sketch, b.sketch) ?? 1) >= ALIKE / 2
 
 /** What tells a file from its neighbours; of a bundle, that is its folder. */
 function nameOf(source: string): string {
   const { name, dir } = path.posix.parse(source)
   return /^_?index(\.|$)/.test(name) ? path.posix.basename(dir) : name
+}
+
+function finder(pages: readonly Sourced[], { keysOf, isSame }: Sameness) {
+  const byKey = new Map<string, Sourced[]>()
+  for (const page of pages) {
+    for (const key of keysOf(page)) {
+      const known = byKey.get(key)
+      if (known) known.push(page)
+      else byKey.set(key, [page])
+    }
+  }
+  return (wanted: Sourced): readonly Sourced[] => {
+    const found = new Set(keysOf(wanted).flatMap((key) => byKey.get(key) ?? []))
+    return [...found].filter(([, page]) => isSame(wanted[1], page))
+  }
 }

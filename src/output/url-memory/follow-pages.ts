@@ -45,10 +45,11 @@ export function followPages(before: UrlMemory, { sites, leftOut }: PagesNow): Fo
     ...lost,
   ])
   const kept = [...moved].filter(([from, source]) => pages.has(source) && !urls.has(from))
+  const leading = new Set(kept.map(([from]) => from))
   const memory = {
     pages: Object.fromEntries(pages),
     moved: Object.fromEntries(kept),
-    gone: [...gone].filter((url) => !urls.has(url) && !kept.some(([from]) => from === url)),
+    gone: [...gone].filter((url) => !urls.has(url) && !leading.has(url)),
   }
   const target = (source: string) => now.get(source)?.url
   return {
@@ -76,7 +77,7 @@ function publishedPages(sites: readonly Site[], before: UrlMemory): ReadonlyMap<
 function remember({ url, title, matter, body }: Page, before: RememberedPage | undefined): RememberedPage {
   const fresh = sketchText(body)
   // A few words more or less are not worth a line in the next commit.
-  const sketch = similarity(before?.sketch, fresh) >= 0.75 ? before?.sketch : fresh
+  const sketch = (similarity(before?.sketch, fresh) ?? 0) >= 0.75 ? before?.sketch : fresh
   return {
     url,
     title,

@@ -132,3 +132,23 @@ test('a text that was changed by a few words keeps its line', () => {
   expect(follow(about(words('ink')), about(`${words('ink')} one`)).memory).toEqual(before)
   expect(follow(about(words('ink')), about(words('wax'))).memory).not.toEqual(before)
 })
+
+test('what an earlier Inkseal remembers of texts is no reason to take a page for another', () => {
+  const sketch = '767c47dafe5ab2099e0f66f50e6b9ece'
+  const before = { ...emptyMemory, pages: { 'content/a.md': { url: '/a/', title: 'About', sketch } } }
+  const site = siteOf({ 'b.md': `---\ntitle: About\n---\n${words('ink')}` })
+  const { moved, memory } = followPages(before, { sites: [site], leftOut: [] })
+  expect(Object.fromEntries(moved)).toEqual({ '/a/': '/b/' })
+  expect(memory.pages['content/b.md']?.sketch).toMatch(/^~/)
+})
+
+test('hundreds of pages that move at once are each found again', () => {
+  const site = (section: string) =>
+    Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`${section}/${index}.md`, post(`Post ${index}`)]),
+    )
+  const { moved, gone } = follow(site('posts'), site('blog'))
+  expect(gone).toEqual([])
+  expect(Object.keys(moved)).toHaveLength(300)
+  expect(moved).toMatchObject({ '/posts/0/': '/blog/0/', '/posts/299/': '/blog/299/' })
+})
