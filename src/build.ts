@@ -1,7 +1,7 @@
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Clock } from './base/clock.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
-import { forEachConcurrent } from './base/for-each-concurrent.ts'
 import { ignoreFolder } from './base/ignore-folder.ts'
 import { withLock } from './base/lock.ts'
 import type { Config } from './config/config.ts'
@@ -14,13 +14,10 @@ import type { Document } from './output/list-documents.ts'
 import { writeUrlMemory } from './output/url-memory/write-url-memory.ts'
 import { planSite, type SiteFiles } from './plan.ts'
 import { beginRelease } from './release/begin-release.ts'
-import type { Manifest } from './release/manifest.ts'
+import type { FileEntry, Manifest } from './release/manifest.ts'
 import type { Release } from './release/release.ts'
 import { releasesLock } from './release/release-paths.ts'
 import { version } from './version.ts'
-
-/** Files on their way to the disk at once: enough that the thread that writes them never waits for the next. */
-const WRITES = 64
 
 export type BuildOptions = {
   readonly config: Config
@@ -79,17 +76,20 @@ export async function build({
     })
     const { sites, loaded, documents, redirects, warnings } = plan
     const { listArtifacts } = await import('./output/list-artifacts.ts')
-    const draft = await beginRelease({ root: config.root, clock, reserved: compressedNames(plan) })
+    const draft = await beginRelease({ root: config.root, clock })
     try {
       const artifacts = listArtifacts({ ...plan, aliases: redirects.pages, readCard: drawer.read })
-      await forEachConcurrent(artifacts, WRITES, async (artifact) => {
-        await draft.add(artifact)
+      const entries: [string, FileEntry][] = []
+      for await (const artifact of artifacts) {
+        entries.push([artifact.path, draft.write(artifact)])
         step()
-      })
+        // A server that builds while it serves must come to its turn.
+        await setImmediate()
+      }
       // Before the release is there: what readers can open must be remembered, and to remember twice does no harm.
       const isPreview = !remember || asked.some((state) => !config.show.includes(state))
       const urls = isPreview ? undefined : await writeUrlMemory(config.root, plan.memory)
-      const { release, changed } = await draft.finish({
+      const { release, changed } = await draft.finish(entries, {
         generator: version,
         inputs: urls === undefined ? inputs : withUrls(inputs, urls),
         counts: countsOf(loaded, documents),
@@ -134,13 +134,3 @@ const countSteps = ({ sites, theme, statics, cards }: SiteFiles) =>
   statics.length +
   cards.length +
   theme.files.length
-
-/** The author's own files that are named as the compressed form of another would be. */
-function compressedNames({ sites, theme, statics }: SiteFiles): ReadonlySet<string> {
-  const own = [
-    ...statics,
-    ...sites.flatMap(({ resources }) => resources.map(({ url }) => url.slice(1))),
-    ...theme.files.map((file) => file.path),
-  ]
-  return new Set(own.filter((file) => /\.(br|gz)$/.test(file)))
-}

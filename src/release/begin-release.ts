@@ -1,19 +1,22 @@
-import { createHash } from 'node:crypto'
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, rm, stat, utimes } from 'node:fs/promises'
+import path from 'node:path'
 import type { Clock } from '../base/clock.ts'
 import { SiteError } from '../base/site-error.ts'
 import { swapLink } from '../base/swap-link.ts'
 import { writeAtomic } from '../base/write-atomic.ts'
-import type { Artifact } from './artifact.ts'
-import { checkArtifactPath } from './check-artifact-path.ts'
 import { checkPublicLink } from './check-public-link.ts'
-import { createWriteQueue } from './create-write-queue.ts'
-import { writtenAt } from './is-intact.ts'
-import { encodingSuffixes, type FileEntry, type Manifest } from './manifest.ts'
+import { createWriter, type Writer } from './create-writer.ts'
+import { fillRelease } from './fill-release.ts'
+import { isFileIntact, writtenAt } from './is-intact.ts'
+import type { FileEntry, Manifest } from './manifest.ts'
 import { openRelease } from './open-release.ts'
 import { pruneReleases, removeUnfinished } from './prune-releases.ts'
 import type { Release } from './release.ts'
 import { manifestFile, publicLink, releaseDirectory, releasesDirectory } from './release-paths.ts'
+import { takeBase } from './take-base.ts'
+import { fileFor, type WriteTarget } from './write-target.ts'
+import { writtenTwice } from './written-twice.ts'
 
 /** What a manifest holds beside the files. */
 export type ReleaseFacts = Pick<
@@ -22,92 +25,103 @@ export type ReleaseFacts = Pick<
 >
 
 /** A release in the making. Nobody sees it before `finish`; after `abandon` it has never been. */
-export type ReleaseDraft = {
-  readonly add: (artifact: Artifact) => Promise<void>
-  /** Writes the manifest, swaps the link. Where nothing differs from the release before, that one stays. */
-  readonly finish: (facts: ReleaseFacts) => Promise<{ readonly release: Release; readonly changed: boolean }>
+export type ReleaseDraft = Writer & {
+  /** What `createWriter` needs to write files of this release in another thread. */
+  readonly target: WriteTarget
+  /** The release before, where there is one that can be read. */
+  readonly previous: Release | undefined
+  /** Takes a file over from the release before. False where that has no such bytes under this name, or they were edited. */
+  readonly link: (path: string, entry: FileEntry) => boolean
+  /**
+   * Puts everything that was written, by any thread, or taken over into its place, writes the manifest and swaps the
+   * link. Where nothing differs from the release before, that one stays.
+   *
+   * @throws SiteError release/write where two files have one name
+   */
+  readonly finish: (
+    entries: Iterable<readonly [path: string, entry: FileEntry]>,
+    facts: ReleaseFacts,
+  ) => Promise<{ readonly release: Release; readonly changed: boolean }>
   readonly abandon: () => Promise<void>
 }
 
-export type BeginOptions = {
-  readonly root: string
-  readonly clock: Clock
-  /** Paths that artifacts to come have: no compressed form of another is given such a name. */
-  readonly reserved?: ReadonlySet<string>
-}
-
 /**
- * Begins a release under `releases/`. The caller holds the lock on it. What did not change is hard-linked from the
- * release before. The manifest is written last, then the link `public` is swapped: a crash at any moment leaves
- * the release before in its place, and the next call removes what was left.
+ * Begins a release under `releases/`. The caller holds the lock on it. The manifest is written last, then the link
+ * `public` is swapped: a crash at any moment leaves the release before in its place, and the next call removes what
+ * was left.
  */
 export async function beginRelease({
   root,
   clock,
-  reserved = new Set(),
-}: BeginOptions): Promise<ReleaseDraft> {
+}: {
+  readonly root: string
+  readonly clock: Clock
+}): Promise<ReleaseDraft> {
   await checkPublicLink(root)
   await mkdir(releasesDirectory(root), { recursive: true })
   await removeUnfinished(root)
-  const previous = await findPrevious(root)
+  const before = await findPrevious(root)
   const builtAt = new Date(clock()).toISOString()
   const id = await freeId(root, builtAt)
   const dir = releaseDirectory(root, id)
-  await mkdir(dir)
-  const files = new Map<string, FileEntry>()
-  const queue = createWriteQueue({
-    dir,
-    previous: previous && { dir: previous.release.dir, writtenAt: previous.writtenAt },
-  })
-  let isDamaged = false
+  const target: WriteTarget = before
+    ? { dir: `${dir}.new`, layout: 'flat', previous: before.former }
+    : { dir, layout: 'placed', previous: undefined }
+  await mkdir(target.dir)
+  const filesBefore = before?.release.manifest.files ?? {}
+  const linked = new Set<string>()
 
   return {
-    async add(artifact) {
-      checkArtifactPath(artifact.path)
-      if (files.has(artifact.path)) throw writtenTwice(artifact.path)
-      // Taken before the first await, so that two at once cannot both pass.
-      files.set(artifact.path, { mediaType: artifact.mediaType, size: 0, digest: artifact.digest })
-      const { entry, repaired } = await queue.write({
-        artifact,
-        old: previous?.release.manifest.files[artifact.path],
-        reserved: Object.values(encodingSuffixes).filter((suffix) => reserved.has(artifact.path + suffix)),
-      })
-      files.set(artifact.path, entry)
-      isDamaged ||= repaired
+    ...createWriter(target, () => filesBefore),
+    target,
+    previous: before?.release,
+
+    link(name, entry) {
+      const old = filesBefore[name]
+      if (!before || old?.digest !== entry.digest) return false
+      const { former } = before
+      if (!isFileIntact(path.join(former.dir, name), old, former.writtenAt)) return false
+      linked.add(name)
+      return true
     },
 
-    async finish(facts) {
-      await queue.stop()
-      const sorted = Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
-      const manifest: Manifest = { version: 1, id, builtAt, ...facts, files: sorted }
-      if (previous && !isDamaged && contentsOf(previous.release.manifest) === contentsOf(manifest)) {
-        await rm(dir, { recursive: true })
-        // The same files from other inputs (a comment in the config, say): only what they were made from is new.
-        const kept = { ...manifest, id: previous.release.id, builtAt: previous.release.manifest.builtAt }
-        await writeManifest(root, kept)
-        return { release: { ...previous.release, manifest: kept }, changed: false }
+    async finish(entries, facts) {
+      const files = sortFiles(entries)
+      const manifest: Manifest = { version: 2, id, builtAt, ...facts, files }
+      if (!before) return publish(root, { id, dir, manifest })
+      const fresh = new Map<string, string>()
+      for (const [name, { digest }] of Object.entries(files)) {
+        const isSame = filesBefore[name]?.digest === digest
+        if (isSame && linked.has(name)) continue
+        const file = fileFor(target, name)
+        // A thread that finds the same in the release before writes nothing.
+        if (!isSame || existsSync(file)) fresh.set(name, file)
       }
-      await writeManifest(root, manifest)
-      await swapLink(publicLink(root), `releases/${id}`)
-      await pruneReleases(root, id)
-      return { release: { id, dir, manifest }, changed: true }
+      if (fresh.size === 0 && isSameSite(before.release.manifest, manifest)) {
+        await rm(target.dir, { recursive: true })
+        return { release: await renew(root, before, manifest), changed: false }
+      }
+      const base = await takeBase(root, { id, current: before.release.id })
+      await fillRelease(base, { files, fresh, from: before.former.dir })
+      await rm(target.dir, { recursive: true })
+      return publish(root, { id, dir, manifest })
     },
 
     async abandon() {
-      await queue.stop()
       await rm(manifestFile(root, id), { force: true })
-      await rm(dir, { recursive: true, force: true })
+      for (const folder of new Set([target.dir, dir])) await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-/** The release before, and when its manifest was written (milliseconds since 1970). */
-type Previous = { readonly release: Release; readonly writtenAt: number }
+type Before = { readonly release: Release; readonly former: NonNullable<WriteTarget['previous']> }
 
-async function findPrevious(root: string): Promise<Previous | undefined> {
+async function findPrevious(root: string): Promise<Before | undefined> {
   try {
     const release = await openRelease(root)
-    return { release, writtenAt: await writtenAt(root, release.id) }
+    const { id, dir } = release
+    const former = { dir, manifestFile: manifestFile(root, id), writtenAt: await writtenAt(root, id) }
+    return { release, former }
   } catch (error) {
     // None, or one that cannot be read: everything is written anew.
     if (error instanceof SiteError) return undefined
@@ -125,20 +139,42 @@ async function freeId(root: string, builtAt: string): Promise<string> {
   }
 }
 
+function sortFiles(entries: Iterable<readonly [string, FileEntry]>): Manifest['files'] {
+  const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [index, [name]] of sorted.entries())
+    if (sorted[index + 1]?.[0] === name) throw writtenTwice(name)
+  return Object.fromEntries(sorted)
+}
+
+/** Whether a reader could not tell two releases apart, nor the version that wrote them. */
+function isSameSite(a: Manifest, b: Manifest): boolean {
+  const rest = ({ version, generator, redirects, gone }: Manifest) =>
+    JSON.stringify([version, generator, redirects, gone])
+  const names = Object.keys(a.files)
+  return (
+    rest(a) === rest(b) &&
+    names.length === Object.keys(b.files).length &&
+    names.every((name) => JSON.stringify(a.files[name]) === JSON.stringify(b.files[name]))
+  )
+}
+
+/** The same files from other inputs (a comment in the config, say): only what they were made from is new. */
+async function renew(root: string, { release, former }: Before, manifest: Manifest): Promise<Release> {
+  const { id } = release
+  const renewed = { ...manifest, id, builtAt: release.manifest.builtAt }
+  await writeManifest(root, renewed)
+  // Its time still tells what was edited since the files were written. Fractions of a millisecond get lost on the way.
+  const time = Math.ceil(former.writtenAt + 1) / 1000
+  await utimes(manifestFile(root, id), time, time)
+  return { ...release, manifest: renewed }
+}
+
+async function publish(root: string, release: Release) {
+  await writeManifest(root, release.manifest)
+  await swapLink(publicLink(root), `releases/${release.id}`)
+  await pruneReleases(root, release.id)
+  return { release, changed: true }
+}
+
 const writeManifest = (root: string, manifest: Manifest) =>
   writeAtomic(manifestFile(root, manifest.id), `${JSON.stringify(manifest)}\n`)
-
-/** A digest of all that a reader could tell apart, and of the version that wrote it. */
-function contentsOf({ version, generator, files, redirects, gone }: Manifest): string {
-  return createHash('sha256')
-    .update(JSON.stringify([version, generator, files, redirects, gone]))
-    .digest('hex')
-}
-
-function writtenTwice(path: string): SiteError {
-  return new SiteError({
-    code: 'release/write',
-    message: `Cannot write the release: two files are named ${path}`,
-    hint: 'Rename one of the two: a page, a file beside a page, a theme file or a static file',
-  })
-}

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { type Encoding, encodingSuffixes, type FileEntry } from './manifest.ts'
+import type { FileEntry } from './manifest.ts'
 import type { Release } from './release.ts'
 import { manifestFile } from './release-paths.ts'
 
@@ -18,29 +18,14 @@ export async function isIntact(root: string, { id, dir, manifest }: Release): Pr
 }
 
 /**
- * The same for one file and its encoded forms. Whoever edits one under public/ by hand does so after `until`. Of tens
- * of thousands of files, to ask one by one takes a tenth of the time that to ask the thread pool takes.
+ * The same for one file. Whoever edits one under public/ by hand does so after `until`. Of tens of thousands of files,
+ * to ask one by one takes a tenth of the time that to ask the thread pool takes.
  */
-export function isFileIntact(file: string, entry: FileEntry, until: number): boolean {
-  return formsOf(entry).every(({ suffix, size }) => {
-    const facts = factsOf(file + suffix)
-    return facts?.size === size && facts.mtimeMs <= until
-  })
-}
-
-function factsOf(file: string) {
+export function isFileIntact(file: string, { size }: FileEntry, until: number): boolean {
   try {
-    return statSync(file, { throwIfNoEntry: false })
+    const facts = statSync(file, { throwIfNoEntry: false })
+    return facts?.size === size && facts.mtimeMs <= until
   } catch {
-    return undefined
+    return false
   }
-}
-
-/** A file's plain form and its encoded ones: what each adds to the name, and its size in bytes. */
-export function formsOf(entry: FileEntry): readonly { readonly suffix: string; readonly size: number }[] {
-  const encoded = Object.entries(entry.encodings ?? {}).map(([encoding, { size }]) => ({
-    suffix: encodingSuffixes[encoding as Encoding],
-    size,
-  }))
-  return [{ suffix: '', size: entry.size }, ...encoded]
 }

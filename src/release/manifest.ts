@@ -22,7 +22,7 @@ export type FileEntry = {
  * is not one.
  */
 export type Manifest = {
-  readonly version: 1
+  readonly version: 2
   /** The release's id, also the name of its folder. */
   readonly id: string
   /** ISO 8601, UTC. */

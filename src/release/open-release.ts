@@ -3,6 +3,7 @@ import path from 'node:path'
 import { readIfThere } from '../base/read-if-there.ts'
 import { SiteError } from '../base/site-error.ts'
 import type { Manifest } from './manifest.ts'
+import { parseManifest } from './parse-manifest.ts'
 import type { Release } from './release.ts'
 import { manifestFile, publicLink } from './release-paths.ts'
 
@@ -17,29 +18,15 @@ export async function openRelease(root: string): Promise<Release> {
   const id = path.basename(dir)
   const bytes = await readIfThere(manifestFile(root, id))
   if (bytes === undefined) throw damaged(id, 'its manifest is missing')
-  return { id, dir, manifest: parseManifest(id, bytes) }
+  return { id, dir, manifest: read(id, bytes) }
 }
 
-function parseManifest(id: string, bytes: Buffer): Manifest {
-  let value: unknown
+function read(id: string, bytes: Buffer): Manifest {
   try {
-    value = JSON.parse(bytes.toString())
+    return parseManifest(bytes)
   } catch (cause) {
-    throw damaged(id, 'its manifest is not JSON', cause)
+    throw damaged(id, cause instanceof TypeError ? cause.message : 'its manifest is not JSON', cause)
   }
-  if (!isManifest(value)) throw damaged(id, 'its manifest is of another version')
-  return value
-}
-
-// We alone write manifests, and in one step: what is told apart here is a manifest of another version of Inkseal.
-function isManifest(value: unknown): value is Manifest {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'version' in value &&
-    value.version === 1 &&
-    'files' in value
-  )
 }
 
 function missing(): SiteError {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { manifestFile, publicLink, releaseDirectory, releasesDirectory } from './release-paths.ts'
 
 /** How many releases stay: the one being served and those that open pages and downloads may still need. */
-const KEPT = 5
+export const KEPT = 5
 
 /** Removes the oldest releases, never the one named. */
 export async function pruneReleases(root: string, current: string): Promise<void> {
@@ -27,11 +27,12 @@ export async function removeUnfinished(root: string): Promise<void> {
   for (const name of drafts) await rm(path.join(root, name), { force: true })
 }
 
-async function listReleases(root: string) {
+export async function listReleases(root: string) {
   const names = (await readdir(releasesDirectory(root))).filter(
     (name) => name !== '.lock' && name !== '.lock.break',
   )
-  const finished = names.filter((name) => !name.endsWith('.json') && names.includes(`${name}.json`))
+  const there = new Set(names)
+  const finished = names.filter((name) => !name.endsWith('.json') && there.has(`${name}.json`))
   const known = new Set(finished.flatMap((id) => [id, `${id}.json`]))
   return { finished, unfinished: names.filter((name) => !known.has(name)) }
 }

@@ -55,7 +55,7 @@ export function folderReleases(folder: string): ReleaseSource {
         id,
         dir,
         manifest: {
-          version: 1,
+          version: 2,
           id,
           builtAt: builtAt.toISOString(),
           generator: 'inkseal/server',

@@ -12,10 +12,10 @@ import {
 } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { brotliDecompressSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Artifact } from '../../src/release/artifact.ts'
-import { beginRelease, type ReleaseFacts } from '../../src/release/begin-release.ts'
+import { beginRelease, type ReleaseDraft, type ReleaseFacts } from '../../src/release/begin-release.ts'
+import { createWriter } from '../../src/release/create-writer.ts'
 import { mediaTypeOf } from '../../src/release/media-type.ts'
 import { openRelease } from '../../src/release/open-release.ts'
 
@@ -43,11 +43,19 @@ const facts = (inputs: string): ReleaseFacts => ({
   schedule: [],
 })
 
+/** Takes over what it can, as a build does that finds it in its cache, and writes the rest. */
+const writeAll = (draft: ReleaseDraft, files: Record<string, string>) =>
+  Object.entries(files).map(([name, text]) => {
+    const made = artifact(name, text)
+    const old = draft.previous?.manifest.files[name]
+    const isTaken = old?.digest === made.digest && draft.link(name, old)
+    return [name, isTaken ? old : draft.write(made)] as const
+  })
+
 let second = 0
 async function release(files: Record<string, string>, inputs = 'a') {
   const draft = await beginRelease({ root, clock: () => Date.UTC(2026, 10, 24, 9, 0, second++) })
-  await Promise.all(Object.entries(files).map(([name, text]) => draft.add(artifact(name, text))))
-  return draft.finish(facts(inputs))
+  return draft.finish(writeAll(draft, files), facts(inputs))
 }
 
 test('a release is a folder, a manifest beside it, and the link', async () => {
@@ -59,26 +67,12 @@ test('a release is a folder, a manifest beside it, and the link', async () => {
   expect(Object.keys(made.manifest.files)).toEqual(['a/b.txt', 'index.html'])
 })
 
-test('text is kept compressed beside its plain form, where that is smaller', async () => {
-  const long = 'ink '.repeat(1000)
-  const { release: made } = await release({ 'a.html': long, 'b.html': 'short', 'c.png': long })
-  expect(brotliDecompressSync(await readFile(path.join(made.dir, 'a.html.br'))).toString()).toBe(long)
-  expect(made.manifest.files['a.html']?.encodings).toEqual({
-    br: { size: (await stat(path.join(made.dir, 'a.html.br'))).size },
-    gzip: { size: (await stat(path.join(made.dir, 'a.html.gz'))).size },
-  })
-  expect(made.manifest.files['b.html']?.encodings).toBeUndefined()
-  expect(made.manifest.files['c.png']?.encodings).toBeUndefined()
-})
-
 test('what did not change is linked from the release before, and what did is not', async () => {
   const long = 'ink '.repeat(1000)
   const first = await release({ 'same.html': long, 'other.html': '1' })
   const next = await release({ 'same.html': long, 'other.html': '2' })
   const inode = async (dir: string, name: string) => (await stat(path.join(dir, name))).ino
-  for (const name of ['same.html', 'same.html.br', 'same.html.gz']) {
-    expect(await inode(next.release.dir, name)).toBe(await inode(first.release.dir, name))
-  }
+  expect(await inode(next.release.dir, 'same.html')).toBe(await inode(first.release.dir, 'same.html'))
   expect(await inode(next.release.dir, 'other.html')).not.toBe(await inode(first.release.dir, 'other.html'))
 })
 
@@ -103,29 +97,30 @@ test('a build that gives the same files leaves the release as it is and notes it
   expect(await readdir(path.join(root, 'releases'))).toEqual([first.release.id, `${first.release.id}.json`])
 })
 
-const many = (text: string) =>
-  Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`p${index}/index.html`, text.repeat(300)]))
-
-test('of many files, those that another thread writes are as the first ones', async () => {
-  const first = await release({ ...many('ink '), 'a.html': '1' })
-  const { files } = first.release.manifest
-  for (const name of ['p0/index.html', 'p499/index.html']) {
-    expect(await readFile(path.join(first.release.dir, name), 'utf8')).toBe('ink '.repeat(300))
-    expect(files[name]).toEqual(files['p1/index.html'])
-    expect(files[name]?.encodings?.br?.size).toBe(
-      (await stat(path.join(first.release.dir, `${name}.br`))).size,
-    )
-  }
-  const next = await release({ ...many('ink '), 'a.html': '2' })
-  const inode = async (dir: string) => (await stat(path.join(dir, 'p499/index.html.gz'))).ino
-  expect(await inode(next.release.dir)).toBe(await inode(first.release.dir))
+test('files that several threads write are one release, and what they find unchanged is taken over', async () => {
+  const first = await release({ 'a.html': '1', 'b.html': '1', 'c.html': '1' })
+  const draft = await beginRelease({ root, clock: () => Date.UTC(2027, 2) })
+  const others = [1, 2].map(() => createWriter(structuredClone(draft.target)))
+  const [one, two] = others
+  const entries = [
+    ['a.html', one?.write(artifact('a.html', '1'))],
+    ['b.html', one?.write(artifact('b.html', '2'))],
+    ['d/e.html', two?.write(artifact('d/e.html', '3'))],
+    ['c.html', draft.write(artifact('c.html', '1'))],
+  ].flatMap(([name, entry]) =>
+    typeof name === 'string' && typeof entry === 'object' ? [[name, entry] as const] : [],
+  )
+  const { release: made } = await draft.finish(entries, facts('b'))
+  const texts = Object.keys(made.manifest.files).map((name) => readFile(path.join(made.dir, name), 'utf8'))
+  expect(await Promise.all(texts)).toEqual(['1', '2', '1', '3'])
+  const inode = async (dir: string) => (await stat(path.join(dir, 'a.html'))).ino
+  expect(await inode(made.dir)).toBe(await inode(first.release.dir))
 })
 
-test('what keeps the other thread from writing a file is told as it was, and the release can be abandoned', async () => {
+test('a file that lies where another has a folder is told as it is, and the release can be abandoned', async () => {
   const draft = await beginRelease({ root, clock: () => Date.UTC(2027, 2) })
-  await Promise.all(Object.entries(many('ink ')).map(([name, text]) => draft.add(artifact(name, text))))
-  const adding = draft.add(artifact('p499/index.html/index.html', 'below a file'))
-  await expect(adding).rejects.toMatchObject({ code: 'EEXIST', syscall: 'mkdir' })
+  draft.write(artifact('p/index.html', '1'))
+  expect(() => draft.write(artifact('p/index.html/index.html', 'below a file'))).toThrow(/EEXIST|ENOTDIR/)
   await draft.abandon()
   expect(await readdir(path.join(root, 'releases'))).toEqual([])
 })
@@ -133,7 +128,7 @@ test('what keeps the other thread from writing a file is told as it was, and the
 test('an abandoned release leaves no trace', async () => {
   const { release: made } = await release({ 'a.html': '1' })
   const draft = await beginRelease({ root, clock: () => Date.UTC(2027, 1) })
-  await draft.add(artifact('a.html', '2'))
+  draft.write(artifact('a.html', '2'))
   await draft.abandon()
   expect(await readdir(path.join(root, 'releases'))).toEqual([made.id, `${made.id}.json`])
   expect(await readFile(path.join(root, 'public/a.html'), 'utf8')).toBe('1')
@@ -158,10 +153,15 @@ test('the newest five releases stay', async () => {
   expect(left).toEqual(ids.slice(-5))
 })
 
-test('two files of one name are told', async () => {
+test('two files of one name are told, whether or not they are written', async () => {
+  const told = 'two files are named a.html'
   const draft = await beginRelease({ root, clock: Date.now })
-  await draft.add(artifact('a.html', '1'))
-  await expect(draft.add(artifact('a.html', '2'))).rejects.toThrow('two files are named a.html')
+  const entry = draft.write(artifact('a.html', '1'))
+  expect(() => draft.write(artifact('a.html', '2'))).toThrow(told)
+  await draft.finish([['a.html', entry]], facts('a'))
+  const next = await beginRelease({ root, clock: Date.now })
+  const entries = [1, 2].map(() => ['a.html', next.write(artifact('a.html', '1'))] as const)
+  await expect(next.finish(entries, facts('b'))).rejects.toThrow(told)
 })
 
 test('opening what is not there, or damaged, says so', async () => {
@@ -184,29 +184,10 @@ test.each([
   'a\0b',
 ])('%j is no place to publish at, and nothing is written', async (name) => {
   const draft = await beginRelease({ root, clock: Date.now })
-  await expect(draft.add(artifact(name, 'x'))).rejects.toMatchObject({ code: 'release/write' })
+  expect(() => draft.write(artifact(name, 'x'))).toThrow(expect.objectContaining({ code: 'release/write' }))
   await draft.abandon()
   expect(await readdir(root)).toEqual(['releases'])
   expect(await readdir(path.join(root, 'releases'))).toEqual([])
-})
-
-test('a file that is named as the compressed form of another keeps its bytes', async () => {
-  const long = 'ink '.repeat(1000)
-  const make = async (text: string) => {
-    const reserved = new Set(['data.csv.gz'])
-    const draft = await beginRelease({ root, clock: () => Date.UTC(2026, 0, 1, 0, 0, second++), reserved })
-    await draft.add(artifact('data.csv', long))
-    await draft.add(artifact('data.csv.gz', text))
-    return draft.finish(facts('x'))
-  }
-  for (const text of ['one', 'two', 'two']) {
-    const { release: made } = await make(text)
-    expect(await readFile(path.join(made.dir, 'data.csv.gz'), 'utf8')).toBe(text)
-    expect(made.manifest.files['data.csv']?.encodings).toEqual({ br: { size: expect.any(Number) } })
-  }
-  // Without it, what did not change is linked as it was.
-  const { release: made } = await release({ 'data.csv': long })
-  expect(Object.keys(made.manifest.files['data.csv']?.encodings ?? {})).toEqual(['br'])
 })
 
 test('a real folder named public is never removed', async () => {

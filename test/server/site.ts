@@ -24,9 +24,9 @@ export async function makeSite(cleanUp: (end: () => Promise<void>) => void = onT
     publish: async (files: Files, facts: Partial<ReleaseFacts> = {}): Promise<Release> => {
       time += 60_000
       const draft = await beginRelease({ root, clock: () => time })
-      for (const [file, content] of Object.entries(files)) {
+      const entries = Object.entries(files).map(([file, content]) => {
         const bytes = Buffer.from(content)
-        await draft.add({
+        const entry = draft.write({
           path: file,
           bytes,
           mediaType: mediaTypeOf(file),
@@ -34,7 +34,8 @@ export async function makeSite(cleanUp: (end: () => Promise<void>) => void = onT
           immutable: file.startsWith('assets/'),
           forwards: file.startsWith('forwards/'),
         })
-      }
+        return [file, entry] as const
+      })
       const none = {
         counts: { pages: 0, posts: 0, tags: 0, leftOut: { drafts: 0, future: 0, expired: 0 } },
         warnings: [],
@@ -42,7 +43,8 @@ export async function makeSite(cleanUp: (end: () => Promise<void>) => void = onT
         gone: [],
         schedule: [],
       }
-      return (await draft.finish({ generator: 'test', inputs: String(time), ...none, ...facts })).release
+      return (await draft.finish(entries, { generator: 'test', inputs: String(time), ...none, ...facts }))
+        .release
     },
   }
 }
