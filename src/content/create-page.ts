@@ -9,24 +9,20 @@ import { inherit } from './matter/inherit.ts'
 import { matterLayer } from './matter/matter-layer.ts'
 import type { MatterText } from './matter/matter-text.ts'
 import { readMatter } from './matter/read-matter.ts'
-import type { Page, PageState } from './page.ts'
+import type { Page, PageRecord } from './page.ts'
 import type { ParsedSource } from './scan/parse-source.ts'
+import { sketchText } from './sketch-text.ts'
 import { pageUrl } from './url/page-url.ts'
 import { refuseUrl } from './url/refuse-url.ts'
 
-export type CreateContext = ListContext & {
-  /** The build's moment, milliseconds since 1970. */
-  readonly now: number
-}
-
 /**
- * Makes a page of its file and of what it inherits. Its URL follows from these, without a look at the disk.
+ * What a page's file and what it inherits say of it. Its URL follows from these, without a look at the disk.
  *
  * @throws SiteError with every mistake in the front matter
  */
-export function createPage(source: ParsedSource, context: CreateContext): Page {
-  const { config, now } = context
-  const { id, kind, file, path: logical, bundle, split, text, name } = source
+export function createPage(source: ParsedSource, context: ListContext): PageRecord {
+  const { config } = context
+  const { id, kind, file, path: logical, bundle, split, text, digest, name } = source
   const matterText: MatterText = { path: name, text, split }
   const matter = matterOf(source, matterText, context)
   const url = pageUrl({ file, path: logical, kind, title: matter.title ?? '', matter }, context)
@@ -46,15 +42,14 @@ export function createPage(source: ParsedSource, context: CreateContext): Page {
     title: matter.title ?? heading?.text ?? titleOfName(source, context),
     titleLine: heading && split.bodyLine + heading.line - 1,
     section,
-    state: stateOf(matter, now),
     matter,
-    body: split.body,
     bodyLine: split.bodyLine,
-    source: { path: name, text },
+    sketch: sketchText(split.body),
+    text: { digest, bodyStart: text.length - split.body.length },
   }
 }
 
-function matterOf(source: ParsedSource, matterText: MatterText, context: CreateContext): FrontMatter {
+function matterOf(source: ParsedSource, matterText: MatterText, context: ListContext): FrontMatter {
   const { config, cascades, environment } = context
   const impossible = checkTomlDates(matterText)
   if (impossible.length > 0) throw new SiteError(impossible.flatMap(({ diagnostics }) => diagnostics))
@@ -68,8 +63,8 @@ function matterOf(source: ParsedSource, matterText: MatterText, context: CreateC
     dates: config.dates,
     taxonomies: Object.values(config.taxonomies),
     named: source.kind === 'page' ? dateOfName(baseName(source.file)) : undefined,
-    modified: source.modified,
-    committed: source.committed,
+    modified: source.source.modified,
+    committed: source.source.committed,
   })
 }
 
@@ -85,14 +80,7 @@ function sectionOf({ path: logical, kind }: Pick<Page, 'path' | 'kind'>): string
   return (kind === 'page' ? folders.slice(0, -1) : folders)[0] ?? ''
 }
 
-function stateOf({ draft, publishDate, expiryDate }: FrontMatter, now: number): PageState {
-  if (draft) return 'draft'
-  if (publishDate && publishDate.getTime() > now) return 'future'
-  if (expiryDate && expiryDate.getTime() <= now) return 'expired'
-  return 'published'
-}
-
-function titleOfName({ file, kind }: ParsedSource, { config }: CreateContext): string {
+function titleOfName({ file, kind }: ParsedSource, { config }: ListContext): string {
   if (kind === 'home') return config.site.title ?? new URL(config.site.url).host
   return titleFromSegment(baseName(file))
 }

@@ -94,6 +94,8 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
     pagesNamed: () => [],
     isUnread: () => false,
     schedule: scheduleOf(all),
+    surroundings: '',
+    digest: '',
   }
 }
 

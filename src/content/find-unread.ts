@@ -1,3 +1,4 @@
+import { onceAsked } from '../base/once.ts'
 import type { Source } from './scan/source.ts'
 
 /**
@@ -6,10 +7,10 @@ import type { Source } from './scan/source.ts'
  * each such file and in its front matter.
  */
 export function findUnread(sources: readonly Source[]): (name: string) => boolean {
-  const texts = sources.map(({ path, bytes }) => `${path}\n${matterOf(bytes)}`.toLowerCase())
+  const texts = onceAsked(() => sources.map(({ path, read }) => `${path}\n${matterOf(read())}`.toLowerCase()))
   return (name) => {
     const part = lastPart(name)
-    return part !== '' && texts.some((text) => text.includes(part))
+    return part !== '' && texts().some((text) => text.includes(part))
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Place } from '../base/diagnostic.ts'
 import type { Claim } from './find-collisions.ts'
 import { isPublishedAs } from './formats-of.ts'
+import { matterTextOf } from './matter/matter-text.ts'
 import { placeOfKey } from './matter/place-of-key.ts'
-import { splitMatter } from './matter/split-matter.ts'
 import type { Page } from './page.ts'
 import type { Resource, Site } from './site.ts'
 import { fileOfUrl } from './url/file-of-url.ts'
@@ -45,5 +45,5 @@ function placeOfUrl({ source, matter, kind, id }: Page): Place | undefined {
   if (!source) return kind === 'section' ? { path: `content/${folderOf(id)}` } : undefined
   const key = matter.url === undefined ? (matter.slug === undefined ? undefined : 'slug') : 'url'
   if (key === undefined) return { path: source.path }
-  return placeOfKey({ ...source, split: splitMatter(source.path, source.text) }, key)
+  return placeOfKey(matterTextOf(source), key)
 }

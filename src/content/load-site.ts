@@ -2,17 +2,22 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { placeOfLine } from '../base/place-at.ts'
 import { SiteError } from '../base/site-error.ts'
 import { sortDiagnostics } from '../base/sort-diagnostics.ts'
+import { alone, type Workshop } from '../base/workshop.ts'
 import type { Config } from '../config/config.ts'
 import { createPages } from './create-pages.ts'
 import { createSite } from './create-site.ts'
 import { loadData } from './data/load-data.ts'
 import { loadStrings } from './data/load-strings.ts'
+import { readSurroundings } from './data/read-surroundings.ts'
 import { findUnread } from './find-unread.ts'
 import { joinSites } from './join-sites.ts'
 import { checkTerms } from './lists/check-terms.ts'
 import { checkNameDates } from './matter/check-name-dates.ts'
 import type { Page, PageState } from './page.ts'
+import { openSources } from './scan/open-sources.ts'
 import { scanLanguages } from './scan/scan-languages.ts'
+import { sortSources } from './scan/sort-sources.ts'
+import { createSourceTexts } from './scan/source-texts.ts'
 import type { Site } from './site.ts'
 import { checkPermalinks } from './url/check-permalinks.ts'
 
@@ -21,6 +26,10 @@ export type LoadOptions = {
   readonly now: number
   /** What to show beside published pages. */
   readonly show: readonly Exclude<PageState, 'published'>[]
+  /** Where pages are made. */
+  readonly workshop?: Workshop
+  /** A digest of what every page depends on: the config, and the program itself. */
+  readonly ground?: string
 }
 
 export type LoadedSite = {
@@ -56,30 +65,42 @@ export async function loadSite(config: Config, options: LoadOptions): Promise<Lo
  *
  * @throws SiteError where there is nothing to go on with: no content folder, say, or broken data files
  */
-export async function collectSite(config: Config, { now, show }: LoadOptions): Promise<LoadedSite> {
+export async function collectSite(
+  config: Config,
+  { now, show, workshop = alone, ground = '' }: LoadOptions,
+): Promise<LoadedSite> {
   const configs = config.languages.flatMap(({ code }) =>
     [config, ...config.translations].filter(({ language }) => language.code === code),
   )
-  const [found, { data, diagnostics: inData }, { tables, diagnostics: inStrings }] = await Promise.all([
-    scanLanguages(configs),
-    loadData(config.dataDir, config.root),
-    loadStrings(config.i18nDir, config.root),
-  ])
+  const found = await workshop.once('scan', () => scanLanguages(configs))
+  const surroundings = await workshop.once('surroundings', () => readSurroundings(config))
+  const { data, diagnostics: inData } = await loadData(surroundings.data)
+  const { tables, diagnostics: inStrings } = await loadStrings(surroundings.strings)
   const beside = [...inData, ...inStrings]
-  const created = found.contents.map(({ config: own, sources, files }) => {
-    const { pages, unread, bundled, diagnostics } = createPages(sources, { config: own, now })
-    return { config: own, files, all: pages, unread, bundled, diagnostics }
+  const texts = createSourceTexts()
+  const contents = found.contents.map((content, index) => {
+    const own = configs[index] ?? config
+    return { config: own, files: content.files, sources: openSources(content, own) }
+  })
+  const languages = contents.map(({ sources, config: own }) => sortSources(sources, own))
+  const pages = await createPages({ languages, texts, ground, workshop, now })
+  const created = contents.flatMap(({ config: own, files }, index) => {
+    const made = pages[index]
+    return made ? [{ ...made, config: own, files, all: made.pages }] : []
   })
   const inContent = [...found.diagnostics, ...created.flatMap((each) => each.diagnostics)]
   // Nobody could tell what is wrong in a page from what it misses in a file of data.
   if (beside.some(isError)) throw new SiteError(sortDiagnostics([...beside, ...inContent].filter(isError)))
   const states: readonly PageState[] = ['published', ...show]
   const leftOut = created.flatMap(({ all }) => all.filter(({ state }) => !states.includes(state)))
+  const unread = created.flatMap((each) => each.unread)
   const joined = joinSites({
     leftOut,
-    isUnread: findUnread(created.flatMap(({ unread }) => unread)),
+    isUnread: findUnread(unread),
+    unread: unread.map(({ path, stamp }) => `${path} ${stamp}`),
     data,
     tables,
+    surroundings: surroundings.digest,
     sites: created.map(({ config: own, all, files }) =>
       orTellAll(inContent.filter(isError), () =>
         createSite({ config: own, pages: all.filter(({ state }) => states.includes(state)), all, files }),

@@ -30,9 +30,13 @@ export type Page = {
   readonly section: string
   readonly state: PageState
   readonly matter: FrontMatter
-  /** Markdown, and the line of the file on which it begins (from 1). */
+  /** Markdown, and the line of the file on which it begins (from 1). The text is read when it is asked for. */
   readonly body: string
   readonly bodyLine: number
+  /** What tells the body's likes from others (`sketchText`); undefined for a few words. */
+  readonly sketch: string | undefined
+  /** Of all that the page says, its body included, and of its state. */
+  readonly digest: string
   /** Undefined for a page that only exists because others need it: a section or a term without `_index.md`. */
   readonly source: PageSource | undefined
 }
@@ -40,6 +44,15 @@ export type Page = {
 export type PageSource = {
   /** As the author knows it, relative to the site's folder: `content/posts/a.md`. */
   readonly path: string
-  /** The whole file. */
+  /** The whole file. It is read when it is asked for: whoever copies the source with `...` loses it. */
   readonly text: string
+  readonly body: string
+  /** Of the file. */
+  readonly digest: string
+}
+
+/** What a page's file says, at any moment, and where the text stands. */
+export type PageRecord = Omit<Page, 'state' | 'body' | 'digest' | 'source'> & {
+  /** The file's digest, and where in its text the body begins; undefined where there is no file. */
+  readonly text: { readonly digest: string; readonly bodyStart: number } | undefined
 }

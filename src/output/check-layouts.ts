@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { nearest } from '../base/nearest.ts'
+import { matterTextOf } from '../content/matter/matter-text.ts'
 import { placeOfKey } from '../content/matter/place-of-key.ts'
-import { splitMatter } from '../content/matter/split-matter.ts'
 import type { Page, PageSource } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
 import type { Theme } from '../theme/theme.ts'
@@ -28,7 +28,7 @@ export function checkLayouts(sites: readonly Site[], theme: Theme): readonly Dia
         hint: meant
           ? `Did you mean "${meant}"?`
           : `There is ${names.join(', ')}; or add layouts/${layout}.tsx`,
-        place: placeOfKey({ ...source, split: splitMatter(source.path, source.text) }, 'layout'),
+        place: placeOfKey(matterTextOf(source), 'layout'),
       }
     })
   })

@@ -1,16 +1,12 @@
 import { expect, test } from 'vitest'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
-import { createPages } from '../../src/content/create-pages.ts'
+import { createdOf } from './page-of.ts'
 
 function told(...matters: readonly string[]) {
-  const sources = matters.map((matter, index) => ({
-    path: `posts/${index}.md`,
-    bytes: Buffer.from(`---\n${matter}\n---\n`),
-  }))
-  const { diagnostics } = createPages(sources, {
-    config: resolveConfig({}, { root: '/site', files: [] }),
-    now: 0,
-  })
+  const { diagnostics } = createdOf(
+    Object.fromEntries(matters.map((matter, index) => [`posts/${index}.md`, `---\n${matter}\n---\n`])),
+    resolveConfig({}, { root: '/site', files: [] }),
+  )
   return diagnostics.map(({ message, place }) => `${place?.path}:${place?.line} ${message}`)
 }
 

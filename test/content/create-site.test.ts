@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
-import { createPages } from '../../src/content/create-pages.ts'
 import { createSite } from '../../src/content/create-site.ts'
 import { checkPermalinks } from '../../src/content/url/check-permalinks.ts'
 import { siteOf } from '../output/site-of.ts'
-import { pagesOf } from './page-of.ts'
+import { createdOf, pagesOf } from './page-of.ts'
 
 // Which lists there are, and what is in them, is what Hugo 0.169 made of the same content.
 
@@ -84,8 +83,7 @@ test('what lies in a bundle is a part of its page, and told where it looks like 
     'posts/demo.html': '<p>Demo</p>',
     'other/b.md': '',
   }
-  const sources = Object.entries(content).map(([path, text]) => ({ path, bytes: Buffer.from(text) }))
-  const { pages, bundled, diagnostics } = createPages(sources, { config, now: 0 })
+  const { pages, bundled, diagnostics } = createdOf(content, config, 0)
   expect(pages.map(({ url }) => url)).toEqual(['/posts/', '/other/b/'])
   expect(bundled).toEqual([
     'content/posts/a.md',
@@ -114,8 +112,7 @@ test('what lies in a bundle is a part of its page, and told where it looks like 
 
 test('one page in another’s bundle is told where it stands', () => {
   const content = { 'posts/index.md': '', 'posts/a.md': '---\ntitle: A\n---\n' }
-  const sources = Object.entries(content).map(([path, text]) => ({ path, bytes: Buffer.from(text) }))
-  expect(createPages(sources, { config, now: 0 }).diagnostics).toMatchObject([
+  expect(createdOf(content, config, 0).diagnostics).toMatchObject([
     {
       message:
         'Cannot publish content/posts/a.md: content/posts/index.md makes one page of its folder, and this file is a part of that',

@@ -1,6 +1,6 @@
 import type { Place } from '../../base/diagnostic.ts'
+import { matterTextOf } from '../../content/matter/matter-text.ts'
 import { offsetOfKey, placeOfKey } from '../../content/matter/place-of-key.ts'
-import { splitMatter } from '../../content/matter/split-matter.ts'
 import type { Page } from '../../content/page.ts'
 
 /** Why a page is on the site, or is not. */
@@ -68,7 +68,7 @@ const hidden = (reason: string, advice: string, place: Place | undefined): PageS
 /** Where the field stands in the file itself; it may come from a cascade above, and then it stands elsewhere. */
 function placeOfFirst({ source }: Page, names: readonly string[]): Place | undefined {
   if (!source) return undefined
-  const split = splitMatter(source.path, source.text)
-  const name = names.find((each) => offsetOfKey(split, each.toLowerCase()) !== undefined)
-  return name === undefined ? undefined : placeOfKey({ ...source, split }, name.toLowerCase())
+  const file = matterTextOf(source)
+  const name = names.find((each) => offsetOfKey(file.split, each.toLowerCase()) !== undefined)
+  return name === undefined ? undefined : placeOfKey(file, name.toLowerCase())
 }

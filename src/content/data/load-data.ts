@@ -1,19 +1,15 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { MatterRecord } from '../matter/parse-matter.ts'
-import { readTexts } from '../matter/read-texts.ts'
-import { nameOf } from '../scan/scan-languages.ts'
+import type { TextFile } from '../matter/read-texts.ts'
 import { parseData } from './parse-data.ts'
 
 export type LoadedData = { readonly data: MatterRecord; readonly diagnostics: readonly Diagnostic[] }
 
 /**
- * Reads `data/`: what a file holds stands under the names of its folders and its own without the ending. Files and
+ * Parses the files of `data/`: what a file holds stands under the names of its folders and its own without the ending. Files and
  * folders of one name are merged (Hugo's manual, "Data sources").
- *
- * @throws SiteError content/read
  */
-export async function loadData(directory: string, root: string): Promise<LoadedData> {
-  const files = await readTexts(directory, nameOf(directory, root))
+export async function loadData(files: readonly TextFile[]): Promise<LoadedData> {
   const outcomes = await Promise.all(files.map(async (file) => ({ file, outcome: await parseData(file) })))
   const values = outcomes.flatMap(({ file, outcome }) =>
     'value' in outcome ? [under(file.path.replace(/\.[^./]+$/, '').split('/'), outcome.value)] : [],

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
-import { readTexts } from '../matter/read-texts.ts'
-import { nameOf } from '../scan/scan-languages.ts'
+import type { TextFile } from '../matter/read-texts.ts'
 import { parseData } from './parse-data.ts'
 
 /** A string by the plural categories of its language (Unicode TR 35): `one`, `few`, `other` … */
@@ -21,13 +20,10 @@ const categories: ReadonlySet<string> = new Set(['zero', 'one', 'two', 'few', 'm
 const remarks: ReadonlySet<string> = new Set(['id', 'description', 'hash', 'leftdelim', 'rightdelim'])
 
 /**
- * Reads `i18n/`, a table of strings per language, in the forms that Hugo reads (its manual, "Multilingual"): keys with
+ * Parses the files of `i18n/`, a table of strings per language, in the forms that Hugo reads (its manual, "Multilingual"): keys with
  * strings or with plural forms, tables of them, and the older list of `id` and `translation`.
- *
- * @throws SiteError content/read
  */
-export async function loadStrings(directory: string, root: string): Promise<LoadedStrings> {
-  const files = await readTexts(directory, nameOf(directory, root))
+export async function loadStrings(files: readonly TextFile[]): Promise<LoadedStrings> {
   const diagnostics: Diagnostic[] = []
   const tables = new Map<string, Map<string, Message>>()
   for (const file of files) {

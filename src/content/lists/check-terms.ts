@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
+import { matterTextOf } from '../matter/matter-text.ts'
 import { placeOfKey } from '../matter/place-of-key.ts'
-import { splitMatter } from '../matter/split-matter.ts'
 import type { Page } from '../page.ts'
 import type { Site } from '../site.ts'
 import { termPath } from '../url/term-path.ts'
@@ -65,5 +65,5 @@ function merged([term, other]: readonly [string, string], found: Found & { first
 }
 
 function placeOf({ source }: Page, key: string): Pick<Diagnostic, 'place'> {
-  return source ? { place: placeOfKey({ ...source, split: splitMatter(source.path, source.text) }, key) } : {}
+  return source ? { place: placeOfKey(matterTextOf(source), key) } : {}
 }

@@ -1,6 +1,7 @@
 import { inherit } from '../matter/inherit.ts'
 import { readMatter } from '../matter/read-matter.ts'
-import type { Page, PageKind } from '../page.ts'
+import { openPage } from '../open-page.ts'
+import type { Page, PageKind, PageRecord } from '../page.ts'
 import { logicalPath } from '../url/logical-path.ts'
 import { pageUrl } from '../url/page-url.ts'
 import { refuseUrl } from '../url/refuse-url.ts'
@@ -42,7 +43,7 @@ export function createList({ id, kind, title }: ListInput, context: ListContext)
   const url = pageUrl({ file: id, path, kind, title, matter }, context)
   if (typeof url !== 'string') throw refuseUrl(url, file)
   const section = path.split('/')[1] ?? ''
-  return {
+  const record: PageRecord = {
     id,
     kind,
     language,
@@ -54,12 +55,12 @@ export function createList({ id, kind, title }: ListInput, context: ListContext)
     title: matter.title ?? title,
     titleLine: undefined,
     section,
-    state: 'published',
     matter,
-    body: '',
     bodyLine: 1,
-    source: undefined,
+    sketch: undefined,
+    text: undefined,
   }
+  return openPage(record, { state: 'published', file: undefined })
 }
 
 const noMatter = { format: undefined, matter: '', matterLine: 1, body: '', bodyLine: 1 } as const

@@ -1,4 +1,5 @@
 import type { TitleConfig } from '../../config/config.ts'
+import { withMatter } from '../open-page.ts'
 import type { Page } from '../page.ts'
 import type { Taxonomy, Term } from '../site.ts'
 import { termPath, termSegments } from '../url/term-path.ts'
@@ -87,7 +88,7 @@ function generatedList(name: string, { context, isMissing }: GeneratedList): Pag
   )
   if (!isMissing) return list
   const build = { list: 'never', render: 'never', publishResources: false } as const
-  return { ...list, matter: { ...list.matter, build } }
+  return withMatter(list, { ...list.matter, build })
 }
 
 /** Hugo does not pluralise these, and takes dashes for spaces. */

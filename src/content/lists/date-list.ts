@@ -1,4 +1,5 @@
 import type { FrontMatter } from '../matter/front-matter.ts'
+import { withMatter } from '../open-page.ts'
 import type { Page } from '../page.ts'
 
 type Dates = Pick<FrontMatter, 'date' | 'lastmod' | 'publishDate'>
@@ -9,19 +10,16 @@ export function dateList(list: Page, members: readonly Page[]): Page {
   if (date ?? lastmod ?? publishDate ?? expiryDate) return list
   const newest = (key: keyof Dates, of = members) =>
     of.reduce<Date | undefined>((best, { matter }) => later(best, matter[key]), undefined)
-  return {
-    ...list,
-    matter: {
-      ...list.matter,
-      date: newest('date'),
-      lastmod: newest('lastmod'),
-      // A list was published with its first page, and not only with those to come.
-      publishDate: newest(
-        'publishDate',
-        members.filter(({ state }) => state !== 'future'),
-      ),
-    },
-  }
+  return withMatter(list, {
+    ...list.matter,
+    date: newest('date'),
+    lastmod: newest('lastmod'),
+    // A list was published with its first page, and not only with those to come.
+    publishDate: newest(
+      'publishDate',
+      members.filter(({ state }) => state !== 'future'),
+    ),
+  })
 }
 
 const later = (a: Date | undefined, b: Date | undefined) => (a && (!b || a >= b) ? a : b)

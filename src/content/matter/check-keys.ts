@@ -1,47 +1,56 @@
 import { distance } from 'fastest-levenshtein'
 import type { Diagnostic } from '../../base/diagnostic.ts'
+import { onceEach } from '../../base/once.ts'
 import type { Config } from '../../config/config.ts'
 import { fieldsOf } from '../lists/list-context.ts'
-import type { ParsedSource } from '../scan/parse-source.ts'
 import { matterFields } from './matter-layer.ts'
-import { asWords } from './matter-values.ts'
+import type { MatterText } from './matter-text.ts'
+import type { MatterRecord } from './parse-matter.ts'
 import { placeOfKey } from './place-of-key.ts'
-import { outputOf } from './read-matter.ts'
 
 /** A key that so many pages have is a param of the site's own. */
 const COMMON = 3
 
-/**
- * Tells of keys that are a slip of the finger away from one with a meaning (`titel`, `discription`), and of output
- * formats that nothing here has. Hugo takes the former for params, and they do nothing.
- */
-export function checkKeys(sources: readonly ParsedSource[], config: Config): readonly Diagnostic[] {
+/** A key of a page's front matter that looks like another. */
+export type Slip = {
+  readonly key: string
+  readonly meant: string
+  /** Whether the page has that one as well. */
+  readonly hasBoth: boolean
+}
+
+/** Finds the keys that are a slip of the finger away from one with a meaning. */
+export type FindSlips = (record: MatterRecord) => readonly Slip[]
+
+export function createSlipFinder(config: Config): FindSlips {
   const fields = new Set([...matterFields, ...fieldsOf(config).map((name) => name.toLowerCase())])
   const singulars = new Map(
     Object.entries(config.taxonomies).map(([one, many]) => [one.toLowerCase(), many.toLowerCase()]),
   )
-  const uses = countKeys(sources, fields)
-  const diagnostics: Diagnostic[] = []
-  for (const source of sources) {
-    for (const key of Object.keys(source.record)) {
-      if ((uses.get(key) ?? COMMON) >= COMMON) continue
-      const meant = singulars.get(key) ?? [...fields].find((field) => isSlip(key, field))
-      if (meant !== undefined && !(meant in source.record)) diagnostics.push(misspelt(source, { key, meant }))
-    }
-    if (source.record.outputs !== undefined) diagnostics.push(...unknownOutputs(source))
-  }
-  return diagnostics
+  const meantBy = onceEach(
+    (key: string) => singulars.get(key) ?? [...fields].find((field) => isSlip(key, field)),
+  )
+  return (record) =>
+    Object.keys(record).flatMap((key) => {
+      const meant = fields.has(key) ? undefined : meantBy(key)
+      return meant === undefined ? [] : [{ key, meant, hasBoth: meant in record }]
+    })
 }
 
-function countKeys(
-  sources: readonly ParsedSource[],
-  fields: ReadonlySet<string>,
-): ReadonlyMap<string, number> {
+export type SlippedSource = {
+  readonly slips: readonly Slip[]
+  readonly text: () => MatterText
+}
+
+/** Tells of keys that are slips (`titel`, `discription`). Hugo takes them for params, and they do nothing. */
+export function checkKeys(sources: readonly SlippedSource[]): readonly Diagnostic[] {
   const uses = new Map<string, number>()
-  for (const { record } of sources) {
-    for (const key of Object.keys(record)) if (!fields.has(key)) uses.set(key, (uses.get(key) ?? 0) + 1)
-  }
-  return uses
+  for (const { slips } of sources) for (const { key } of slips) uses.set(key, (uses.get(key) ?? 0) + 1)
+  return sources.flatMap(({ slips, text }) =>
+    slips
+      .filter(({ key, hasBoth }) => !hasBoth && (uses.get(key) ?? 0) < COMMON)
+      .map((slip) => misspelt(text(), slip)),
+  )
 }
 
 /** One letter too many, too few or wrong, or two in the wrong order. Short words are words of their own: `data`. */
@@ -52,26 +61,12 @@ function isSlip(key: string, field: string): boolean {
   return steps === 2 && [...key].sort().join('') === [...field].sort().join('')
 }
 
-type Slip = { readonly key: string; readonly meant: string }
-
-function misspelt({ name, text, split }: ParsedSource, { key, meant }: Slip): Diagnostic {
+function misspelt(file: MatterText, { key, meant }: Slip): Diagnostic {
   return {
     code: 'matter/unknown-key',
     severity: 'warning',
     message: `Cannot make anything of the key "${key}": did you mean ${meant}?`,
     hint: `Write ${meant}, or put a param of your own under \`params:\``,
-    place: placeOfKey({ path: name, text, split }, key),
+    place: placeOfKey(file, key),
   }
-}
-
-function unknownOutputs({ record, name, text, split }: ParsedSource): readonly Diagnostic[] {
-  return (asWords(record.outputs) ?? [])
-    .filter((output) => outputOf(output).length === 0)
-    .map((output) => ({
-      code: 'matter/invalid-value',
-      severity: 'warning',
-      message: `Cannot publish the page as "${output}": there is no such format`,
-      hint: 'Take it out, or write html, rss, atom, json or markdown',
-      place: placeOfKey({ path: name, text, split }, 'outputs'),
-    }))
 }

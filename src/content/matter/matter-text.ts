@@ -1,4 +1,5 @@
-import type { SplitText } from './split-matter.ts'
+import type { PageSource } from '../page.ts'
+import { type SplitText, splitMatter } from './split-matter.ts'
 
 /** A file with its front matter, for messages that name a place in it. */
 export type MatterText = {
@@ -7,3 +8,10 @@ export type MatterText = {
   readonly text: string
   readonly split: SplitText
 }
+
+/** The front matter of a page's file, taken apart once more. */
+export const matterTextOf = ({ path, text }: Pick<PageSource, 'path' | 'text'>): MatterText => ({
+  path,
+  text,
+  split: splitMatter(path, text),
+})

@@ -22,7 +22,9 @@ export function writtenOffset(text: string): number | undefined {
   const [, zulu, sign, hour, minute] =
     /\d(?:[Tt]|\s+)\d{1,2}:[\d:.,]+\s*(?:(Z|z|UTC|GMT)|([+-])(\d{2}):?(\d{2}))/.exec(text) ?? []
   if (zulu !== undefined) return 0
-  return sign === undefined ? undefined : (sign === '-' ? -1 : 1) * (Number(hour) * 60 + Number(minute))
+  if (sign === undefined) return undefined
+  const minutes = Number(hour) * 60 + Number(minute)
+  return sign === '-' ? 0 - minutes : minutes
 }
 
 /** What the site's clock shows at a moment, as if it were UTC. */

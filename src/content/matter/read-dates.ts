@@ -77,7 +77,12 @@ function readWritten({ fields, sources, timeZone, placeOf }: DateContext) {
 
 /** Seconds since 1970, which no one writes for the years before 1973; `20200102` was meant for a day. */
 const fromNumber = (value: unknown) =>
-  typeof value === 'number' && value >= 100_000_000 ? new Date(value * 1000) : undefined
+  typeof value === 'number' && value >= 100_000_000 && value <= LAST_SECOND
+    ? new Date(value * 1000)
+    : undefined
+
+/** Further on, there are no dates (ECMA-262, "Time Values and Time Range"). */
+const LAST_SECOND = 8.64e12
 
 /** Go's zero time is what Hugo writes for "no date". */
 const isNone = (value: unknown) =>

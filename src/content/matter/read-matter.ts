@@ -57,7 +57,7 @@ export function readMatter(context: MatterContext): FrontMatter {
     publishDate,
     expiryDate,
     draft: readDraft(fields) ?? read('draft', asBoolean, 'true or false') ?? false,
-    weight: Math.trunc(read('weight', asNumber, 'a number') ?? 0),
+    weight: whole(read('weight', asNumber, 'a number') ?? 0),
     slug:
       read('slug', asText, 'a text')
         ?.trim()
@@ -95,6 +95,9 @@ export function readMatter(context: MatterContext): FrontMatter {
   return matter
 }
 
+/** Never -0. */
+const whole = (number: number) => Math.trunc(number) + 0
+
 function placeOfField(context: MatterContext, key: string): Place {
   const origin = context.origins.get(key)
   return origin ? placeOfKey(origin, 'cascade') : placeOfKey(context, key)
@@ -120,7 +123,7 @@ function readSitemap(value: false | Readonly<Record<string, unknown>> | undefine
   const number = asNumber(priority)
   return {
     changeFrequency: asText(changefreq) || undefined,
-    priority: number !== undefined && number >= 0 ? number : undefined,
+    priority: number !== undefined && number >= 0 ? Math.abs(number) : undefined,
     disable: value === false || asBoolean(disable) === true,
   }
 }

@@ -2,8 +2,8 @@ import path from 'node:path'
 import type { Diagnostic, Place } from '../../base/diagnostic.ts'
 import type { Config, MenuEntry } from '../../config/config.ts'
 import type { MatterMenu } from '../matter/front-matter.ts'
+import { matterTextOf } from '../matter/matter-text.ts'
 import { placeOfKey } from '../matter/place-of-key.ts'
-import { splitMatter } from '../matter/split-matter.ts'
 import type { Page } from '../page.ts'
 import type { MenuItem } from '../site.ts'
 
@@ -89,9 +89,8 @@ export function itemOfPage(page: Page, own: MatterMenu): Item {
 
 function placeOfMenus({ source, id }: Page): Place {
   if (!source) return { path: `content/${id}` }
-  const split = splitMatter(source.path, source.text)
-  const key = /^["']?menus\b/im.test(split.matter) ? 'menus' : 'menu'
-  return placeOfKey({ ...source, split }, key)
+  const file = matterTextOf(source)
+  return placeOfKey(file, /^["']?menus\b/im.test(file.split.matter) ? 'menus' : 'menu')
 }
 
 const nameOf = ({ matter, title }: Page) => matter.linkTitle ?? title

@@ -1,19 +1,19 @@
 import path from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Config } from '../../config/config.ts'
-import type { Scan } from './scan.ts'
-import type { Source } from './source.ts'
+import type { FoundSource, Scan } from './scan.ts'
 import { splitLanguage } from './split-language.ts'
 
-/** What of the content is one language's. */
-export type LanguageContent = {
-  readonly config: Config
-  readonly sources: readonly Source[]
-  /** Paths of the other files inside the language's content folder. */
+/** What of a content folder is one language's. */
+export type LanguageFiles = {
+  readonly sources: readonly FoundSource[]
+  /** Paths of the other files. */
   readonly files: readonly string[]
 }
 
 export type AssignContext = {
+  /** What the folder's author calls it. */
+  readonly name: string
   /** The languages that have this folder for their content. */
   readonly sharers: readonly Config[]
   /** All languages of the site. */
@@ -22,7 +22,7 @@ export type AssignContext = {
 
 export type Assigned = {
   /** By the language's code. */
-  readonly contents: ReadonlyMap<string, Omit<LanguageContent, 'config'>>
+  readonly contents: ReadonlyMap<string, LanguageFiles>
   readonly unmounted: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -31,13 +31,15 @@ export type Assigned = {
  * Gives each file of a content folder to its language: that in its name, else the folder's (Hugo's manual,
  * "Multilingual"). What names none lies in a bundle that this language does not have goes to the first that has it.
  */
-export function assignLanguages(found: Scan, { sharers, configs }: AssignContext): Assigned {
+export function assignLanguages(found: Scan, { name, sharers, configs }: AssignContext): Assigned {
   const main = sharers.find(({ language }) => language.isDefault) ?? sharers[0]
   const codes = configs.map(({ language }) => language.code)
   const sharing = sharers.map(({ language }) => language.code)
   const off = main?.disabledLanguages ?? []
   const base = main?.language.code ?? ''
-  const contents = new Map(codes.map((code) => [code, { sources: [] as Source[], files: [] as string[] }]))
+  const contents = new Map(
+    codes.map((code) => [code, { sources: [] as FoundSource[], files: [] as string[] }]),
+  )
   const isOff = (relative: string) => splitLanguage(relative, off).language !== undefined
   for (const source of found.sources) {
     if (!isOff(source.path))
@@ -53,12 +55,12 @@ export function assignLanguages(found: Scan, { sharers, configs }: AssignContext
   }
   return {
     contents,
-    unmounted: found.sources.filter((source) => isOff(source.path)).map(nameOfSource),
-    diagnostics: unknownLanguages(found.sources, [...codes, ...off]),
+    unmounted: found.sources.filter((source) => isOff(source.path)).map((source) => `${name}/${source.path}`),
+    diagnostics: unknownLanguages(found.sources, { name, codes: [...codes, ...off] }),
   }
 }
 
-const bundleFolder = (source: Source): readonly string[] =>
+const bundleFolder = (source: FoundSource): readonly string[] =>
   /^index\.[^/]+$/i.test(path.posix.basename(source.path)) ? [path.posix.dirname(source.path)] : []
 
 type Bundles = {
@@ -76,10 +78,10 @@ function languageOfBundle(file: string, { bundles, base }: Bundles): string {
   return base
 }
 
-const nameOfSource = ({ name, path: relative }: Source) => name ?? `content/${relative}`
+type Known = { readonly name: string; readonly codes: readonly string[] }
 
 /** `post.de.md` on a site without German: Hugo makes a page /post.de/ of it, and so is done, but not in silence. */
-function unknownLanguages(sources: readonly Source[], codes: readonly string[]): readonly Diagnostic[] {
+function unknownLanguages(sources: readonly FoundSource[], { name, codes }: Known): readonly Diagnostic[] {
   const paths = new Set(sources.map((source) => source.path))
   return sources.flatMap((source): readonly Diagnostic[] => {
     const [, start, suffix, ending] =
@@ -90,9 +92,9 @@ function unknownLanguages(sources: readonly Source[], codes: readonly string[]):
       {
         code: 'content/unknown-language',
         severity: 'warning',
-        message: `Cannot tell the language of ${nameOfSource(source)}: the config has none called "${suffix}", so the file is a page of its own`,
+        message: `Cannot tell the language of ${name}/${source.path}: the config has none called "${suffix}", so the file is a page of its own`,
         hint: `Add ${suffix} to the \`languages\` of the config, or rename the file`,
-        place: { path: nameOfSource(source) },
+        place: { path: `${name}/${source.path}` },
       },
     ]
   })

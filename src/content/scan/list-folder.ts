@@ -1,5 +1,4 @@
-import { readdir } from 'node:fs/promises'
-import path from 'node:path'
+import { readdirSync } from 'node:fs'
 
 /** Sorted paths relative to the folder, with `/`. */
 export type FolderListing = {
@@ -10,17 +9,19 @@ export type FolderListing = {
 
 /** Everything below a folder. Errors are those of the system. */
 export async function listFolder(directory: string): Promise<FolderListing> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
-  const relative = (entry: (typeof entries)[number]) =>
-    path.relative(directory, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/')
-  return {
-    files: entries
-      .filter((entry) => entry.isFile())
-      .map(relative)
-      .sort(),
-    links: entries
-      .filter((entry) => entry.isSymbolicLink())
-      .map(relative)
-      .sort(),
+  const listing: Listing = { files: [], links: [] }
+  addFolder(directory, '', listing)
+  return { files: listing.files.sort(), links: listing.links.sort() }
+}
+
+type Listing = { readonly files: string[]; readonly links: string[] }
+
+// In this thread: asking the pool for each folder takes longer than the answer.
+function addFolder(directory: string, prefix: string, listing: Listing): void {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const relative = prefix + entry.name
+    if (entry.isDirectory()) addFolder(`${directory}/${entry.name}`, `${relative}/`, listing)
+    else if (entry.isFile()) listing.files.push(relative)
+    else if (entry.isSymbolicLink()) listing.links.push(relative)
   }
 }

@@ -8,49 +8,53 @@ import { type MatterRecord, parseMatter } from '../matter/parse-matter.ts'
 import { type SplitText, splitMatter } from '../matter/split-matter.ts'
 import type { Page, PageKind } from '../page.ts'
 import { logicalPath } from '../url/logical-path.ts'
-import { decodeText } from './decode-text.ts'
-import type { Source } from './source.ts'
+import { nameOfSource, type Source } from './source.ts'
+import type { SourceTexts } from './source-texts.ts'
 import { splitLanguage } from './split-language.ts'
 
-/** A page's file taken apart: what it is by where it lies, and what it says, nothing of it interpreted yet. */
-export type ParsedSource = Pick<Page, 'id' | 'kind' | 'path' | 'bundle' | 'format'> & {
-  /** As the author knows it: `content/posts/a.md`. */
+/** What a page is by where its file lies. */
+export type NamedSource = Pick<Page, 'id' | 'kind' | 'path' | 'bundle' | 'format'> & {
+  /** As the author knows the file: `content/posts/a.md`. */
   readonly name: string
-  readonly text: string
-  readonly split: SplitText
-  readonly record: MatterRecord
   /** Inside the content folder, without the language that the file's name names. */
   readonly file: string
-  readonly modified: Date | undefined
-  readonly committed: Date | undefined
+  readonly source: Source
+}
+
+/** A page's file taken apart: what it is by where it lies, and what it says, nothing of it interpreted yet. */
+export type ParsedSource = NamedSource & {
+  readonly text: string
+  /** Of the file. */
+  readonly digest: string
+  readonly split: SplitText
+  readonly record: MatterRecord
+}
+
+export function nameSource(source: Source, { language, taxonomies }: Config): NamedSource {
+  const { path: id } = source
+  const { path: file } = splitLanguage(id, [language.code])
+  return {
+    id,
+    name: nameOfSource(source),
+    file,
+    path: logicalPath(id, [language.code]),
+    kind: kindOf(file, Object.values(taxonomies)),
+    bundle: bundleOf(file),
+    format: /\.html?$/i.test(file) ? 'html' : 'markdown',
+    source,
+  }
 }
 
 /**
  * Reads a page's file.
  *
- * @throws SiteError content/encoding, matter/unclosed, matter/syntax
+ * @throws SiteError content/read, content/encoding, matter/unclosed, matter/syntax
  */
-export function parseSource(source: Source, config: Config): ParsedSource {
-  const { path: id, bytes, modified, committed } = source
-  const name = source.name ?? `content/${id}`
-  const text = decodeText(bytes, name)
-  const split = splitMatter(name, text)
-  const record = readRecord(name, text, split)
-  const { path: file } = splitLanguage(id, [config.language.code])
-  return {
-    id,
-    name,
-    text,
-    split,
-    record: isRecord(record) ? record : {},
-    file,
-    path: logicalPath(id, [config.language.code]),
-    kind: kindOf(file, Object.values(config.taxonomies)),
-    bundle: bundleOf(file),
-    format: /\.html?$/i.test(file) ? 'html' : 'markdown',
-    modified,
-    committed,
-  }
+export function parseSource(named: NamedSource, texts: SourceTexts): ParsedSource {
+  const { text, digest } = texts.read(named.source)
+  const split = splitMatter(named.name, text)
+  const record = readRecord(named.name, text, split)
+  return { ...named, text, digest, split, record: isRecord(record) ? record : {} }
 }
 
 function readRecord(name: string, text: string, split: SplitText): unknown {

@@ -1,11 +1,27 @@
 import path from 'node:path'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Config } from '../../config/config.ts'
-import { assignLanguages, type LanguageContent } from './assign-languages.ts'
+import { assignLanguages } from './assign-languages.ts'
 import { isPassedOver } from './is-passed-over.ts'
 import { readCommits } from './read-commits.ts'
-import { type Scan, scan } from './scan.ts'
+import { type FoundSource, type Scan, scan } from './scan.ts'
 
+/** What of the content is one language's. */
+export type LanguageContent = {
+  readonly folders: readonly ContentFolder[]
+  /** Paths of the other files inside the language's content folder. */
+  readonly files: readonly string[]
+}
+
+export type ContentFolder = {
+  /** Absolute. */
+  readonly directory: string
+  /** As the author knows it. */
+  readonly name: string
+  readonly sources: readonly FoundSource[]
+}
+
+/** Plain data: it goes to other threads. */
 export type LanguageScan = {
   /** In the order of the configs. */
   readonly contents: readonly LanguageContent[]
@@ -15,7 +31,7 @@ export type LanguageScan = {
 }
 
 /**
- * Reads the content folders of all languages, each folder once. One that lies in another belongs to its own language
+ * Lists the content folders of all languages, each folder once. One that lies in another belongs to its own language
  * alone. (Hugo publishes its files twice.)
  *
  * @throws SiteError content/missing, content/read
@@ -27,21 +43,28 @@ export async function scanLanguages(configs: readonly Config[]): Promise<Languag
       const sharers = configs.filter(({ contentDir }) => contentDir === directory)
       const nested = directories.filter((other) => isInside(other, directory))
       const [main] = sharers
+      const name = nameOf(directory, main?.root ?? directory)
       const found = await scan(directory, {
-        name: nameOf(directory, main?.root ?? directory),
+        name,
         ...(main && { isPassedOver: isPassedOver(main) }),
-        readModified: asksFor(sharers, ':filemodtime'),
         ...(asksFor(sharers, ':git') && { commits: await readCommits(directory) }),
       })
-      return { sharers, found: without(found, { directory, nested }) }
+      return { sharers, directory, name, found: without(found, { directory, nested }) }
     }),
   )
-  const assigned = scans.map(({ sharers, found }) => assignLanguages(found, { sharers, configs }))
+  const assigned = scans.map(({ found, directory, ...context }) => ({
+    ...assignLanguages(found, { ...context, configs }),
+    directory,
+    name: context.name,
+  }))
   return {
-    contents: configs.map((config) => ({
-      config,
-      sources: assigned.flatMap(({ contents }) => contents.get(config.language.code)?.sources ?? []),
-      files: assigned.flatMap(({ contents }) => contents.get(config.language.code)?.files ?? []),
+    contents: configs.map(({ language: { code } }) => ({
+      folders: assigned.map(({ directory, name, contents }) => ({
+        directory,
+        name,
+        sources: contents.get(code)?.sources ?? [],
+      })),
+      files: assigned.flatMap(({ contents }) => contents.get(code)?.files ?? []),
     })),
     unmounted: assigned.flatMap(({ unmounted }) => unmounted),
     diagnostics: [

@@ -1,16 +1,24 @@
-import { readFile, stat } from 'node:fs/promises'
-import path from 'node:path'
+import type { Clock } from '../../base/clock.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
-import { mapConcurrent } from '../../base/map-concurrent.ts'
 import { hasCode } from '../../base/read-if-there.ts'
 import { SiteError } from '../../base/site-error.ts'
 import { type FolderListing, listFolder } from './list-folder.ts'
-import type { Source } from './source.ts'
+import { createReader } from './read-bytes.ts'
+import { createStamper, type Stamp } from './stamp-file.ts'
+import { unreadableFolder } from './unreadable.ts'
+
+/** A page's file, not read yet. Plain data: it goes to other threads. */
+export type FoundSource = Stamp & {
+  /** Inside the content folder, with `/`. */
+  readonly path: string
+  /** When it was last committed, where that is known; milliseconds since 1970. */
+  readonly committed?: number
+}
 
 /** What a content folder holds. */
 export type Scan = {
-  /** The Markdown files and the HTML of pages, read. */
-  readonly sources: readonly Source[]
+  /** The Markdown files and the HTML of pages. */
+  readonly sources: readonly FoundSource[]
   /** The paths of the other files, which are published as they are. */
   readonly files: readonly string[]
   /** What lies there and cannot be published, as errors and warnings. */
@@ -22,8 +30,8 @@ export type ScanOptions = {
   readonly name?: string
   /** Whether the config wants a file passed over, by its path inside the folder. */
   readonly isPassedOver?: (relative: string) => boolean
-  /** Asks the disk when each page was last written. */
-  readonly readModified?: boolean
+  /** Tells files that were written just now, and may be again without a new time. */
+  readonly clock?: Clock
   /** When files were last committed, by their paths inside the folder. */
   readonly commits?: ReadonlyMap<string, Date>
 }
@@ -33,52 +41,36 @@ const isMarkdown = (name: string) => /\.(md|mdown|markdown)$/i.test(name)
 const isHtml = (name: string) => /\.html?$/i.test(name)
 
 /** Dotfiles and what editors leave: nobody means to publish them. */
-const isIgnored = (relative: string) => relative.split('/').some((part) => /^\.|^#.*#$|~$/.test(part))
+const isIgnored = (relative: string) => /(?:^|\/)(?:\.|#[^/]*#(?:\/|$))|~(?:\/|$)/.test(relative)
 
 /**
- * Reads a content folder, in the order of paths.
+ * Lists a content folder, in the order of paths. No page is read, but those that were written just now.
  *
  * @throws SiteError content/missing, content/read
  */
 export async function scan(
   contentDir: string,
-  {
-    name = 'content',
-    isPassedOver = () => false,
-    readModified = false,
-    commits = new Map(),
-  }: ScanOptions = {},
+  { name = 'content', isPassedOver = () => false, clock = Date.now, commits = new Map() }: ScanOptions = {},
 ): Promise<Scan> {
   const { files: all, links } = await list(contentDir).catch((cause: unknown) => {
-    throw cause instanceof SiteError ? cause : unreadable({ kind: 'folder', name }, cause)
+    throw cause instanceof SiteError ? cause : unreadableFolder(name, cause)
   })
   const isOut = (relative: string) => isIgnored(relative) || isPassedOver(relative)
-  const paths = all.filter((relative) => !isOut(relative))
-  const texts = paths.filter((relative) => isMarkdown(relative) || isHtml(relative))
-  const sources = await mapConcurrent(texts, 32, (relative) =>
-    readSource(path.join(contentDir, relative), readModified).then(
-      (source) => ({
-        ...source,
-        path: relative,
-        name: `${name}/${relative}`,
-        committed: commits.get(relative),
-      }),
-      (cause: unknown) => {
-        throw unreadable({ kind: 'file', name: `${name}/${relative}` }, cause)
-      },
-    ),
-  )
-  const pages = new Set(texts)
-  const files = paths.filter((relative) => !pages.has(relative))
+  const stamp = createStamper(createReader(), clock)
+  const sources: FoundSource[] = []
+  const files: string[] = []
+  for (const relative of all) {
+    if (isOut(relative)) continue
+    if (isMarkdown(relative) || isHtml(relative)) {
+      const committed = commits.get(relative)?.getTime()
+      const found = stamp({ file: `${contentDir}/${relative}`, name: `${name}/${relative}` })
+      sources.push({ path: relative, ...found, ...(committed !== undefined && { committed }) })
+    } else files.push(relative)
+  }
   const ignored = links
     .filter((relative) => !isOut(relative))
     .map((relative) => notFollowed(`${name}/${relative}`))
   return { sources, files, diagnostics: ignored }
-}
-
-async function readSource(file: string, readModified: boolean): Promise<Pick<Source, 'bytes' | 'modified'>> {
-  const [bytes, stats] = await Promise.all([readFile(file), readModified ? stat(file) : undefined])
-  return { bytes, ...(stats && { modified: stats.mtime }) }
 }
 
 /** All files below a folder, as sorted paths relative to it, with `/`. Links are not followed. */
@@ -98,22 +90,6 @@ function notFollowed(name: string): Diagnostic {
     hint: 'Put the file or folder itself there',
     place: { path: name },
   }
-}
-
-type Unread = { readonly kind: 'folder' | 'file'; readonly name: string }
-
-function unreadable({ kind, name }: Unread, cause: unknown): SiteError {
-  return new SiteError(
-    {
-      code: 'content/read',
-      message: `Cannot read ${name}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      hint:
-        kind === 'folder'
-          ? 'Make it a folder that you have the right to read'
-          : 'Give yourself the right to read the file, or move it out of content/',
-    },
-    { cause },
-  )
 }
 
 function missing(directory: string): SiteError {

@@ -4,8 +4,8 @@ import type { Diagnostic } from '../../base/diagnostic.ts'
 import { encodePath } from '../../base/encode-path.ts'
 import type { Config } from '../../config/config.ts'
 import { type Claim, foldersOf, keyOf } from '../../content/find-collisions.ts'
+import { matterTextOf } from '../../content/matter/matter-text.ts'
 import { placeOfItem } from '../../content/matter/place-of-key.ts'
-import { splitMatter } from '../../content/matter/split-matter.ts'
 import type { Page } from '../../content/page.ts'
 import type { Site } from '../../content/site.ts'
 import { fileOfUrl } from '../../content/url/file-of-url.ts'
@@ -218,7 +218,7 @@ function unused({ page, alias }: Alias, { reason, hint }: { reason: string; hint
     message: `Cannot redirect ${alias} to ${page.url}: ${reason}`,
     hint,
     ...(source && {
-      place: placeOfItem({ ...source, split: splitMatter(source.path, source.text) }, 'aliases', alias),
+      place: placeOfItem(matterTextOf(source), 'aliases', alias),
     }),
   }
 }
