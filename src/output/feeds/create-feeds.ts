@@ -13,13 +13,18 @@ import { type FeedPlan, feedsOf, feedTypes, listFeeds } from './list-feeds.ts'
 
 /** The feeds of one language: RSS 2.0, Atom (RFC 4287) and JSON Feed 1, with the newest posts in full. */
 export function* createFeeds(edition: Edition): Generator<Artifact> {
+  const make = feedMaker(edition)
+  for (const plan of listFeeds(edition.site)) yield make(plan)
+}
+
+/** Makes them one by one. */
+export function feedMaker(edition: Edition): (plan: FeedPlan) => Artifact {
   // A post is in the feeds of the home page, of its section and of its terms, each in several formats.
   const itemOf = onceEach((page: Page) => createItem(page, edition))
-  for (const plan of listFeeds(edition.site)) {
-    yield createArtifact(plan.url.slice(1), textOf(plan, { edition, itemOf }), {
+  return (plan) =>
+    createArtifact(plan.url.slice(1), textOf(plan, { edition, itemOf }), {
       mediaType: `${feedTypes[plan.format]};charset=utf-8`,
     })
-  }
 }
 
 type FeedContext = { readonly edition: Edition; readonly itemOf: (page: Page) => FeedItem }
