@@ -90,7 +90,9 @@ export async function planSite({
   const files = { sites, theme, statics, cards }
   onLoaded?.(files)
 
-  const rendering = await renderEditions(sites, (site) => renderAll(site, step, theme.shortcodes))
+  const rendering = await renderEditions(sites, (site) =>
+    renderAll({ site, step, shortcodes: theme.shortcodes, shortcodesDigest: theme.shortcodes.digest }),
+  )
   const { editions } = rendering
   const documents = editions.flatMap((edition) => listDocuments({ edition, sites, theme, cardOf }))
   const { claims, collisions } = claimFiles({ ...files, documents })

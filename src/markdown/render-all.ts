@@ -1,10 +1,28 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { mapConcurrent } from '../base/map-concurrent.ts'
+import { digestOf } from '../base/digest-of.ts'
+import { onceAsked } from '../base/once.ts'
 import { SiteError } from '../base/site-error.ts'
 import { sortDiagnostics } from '../base/sort-diagnostics.ts'
+import { alone, type Workshop } from '../base/workshop.ts'
+import type { Config } from '../config/config.ts'
+import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
-import { createRenderer, type SiteShortcodes } from './create-renderer.ts'
+import { bodyFacts, failureFacts, isLasting, readBody } from './bodies/body-facts.ts'
+import { createQuestions } from './bodies/create-questions.ts'
+import type { Renderer, SiteShortcodes } from './create-renderer.ts'
 import type { Rendered } from './rendered.ts'
+
+export type RenderOptions = {
+  readonly site: Site
+  readonly shortcodes?: SiteShortcodes
+  /** Of the code of these shortcodes. Where there are any, bodies are kept by it. */
+  readonly shortcodesDigest?: string
+  readonly workshop?: Workshop
+  /** A digest of what everything depends on: Inkseal's version and Node's, the config's files and plugins. */
+  readonly ground?: string
+  /** Called for every page of the site. */
+  readonly step?: () => void
+}
 
 export type RenderedSite = {
   /** By page id; a page without a source has none, nor has one that a plugin failed at. */
@@ -15,33 +33,73 @@ export type RenderedSite = {
 }
 
 /**
- * Renders every page that has a source; `step` is called after each page. The mistakes of one page do not hide those
- * of the next.
+ * Renders every page that has a source, or takes its body from where it is kept. The mistakes of one page do not hide
+ * those of the next.
  *
  * @throws SiteError markdown/plugin when a plugin cannot be attached
  */
-export async function renderAll(
-  site: Site,
-  step: () => void,
-  shortcodes?: SiteShortcodes,
-): Promise<RenderedSite> {
-  const render = createRenderer(site, shortcodes)
+export async function renderAll({
+  site,
+  shortcodes = { shortcodes: {} },
+  shortcodesDigest = '',
+  workshop = alone,
+  ground = '',
+  step = () => {},
+}: RenderOptions): Promise<RenderedSite> {
+  const { config } = site
+  const pages = site.pages.filter(({ source }) => source)
+  const pageAt = (index: number): Page => {
+    const page = pages[index]
+    if (!page) throw new RangeError(`there is no page ${index}`)
+    return page
+  }
+  const base = digestOf([ground, shortcodesDigest, digestOfConfig(config)].join('\n'))
+  const questions = createQuestions(site)
+  // The pipeline takes its time to load, and is not needed where nothing has changed.
+  const renderer = onceAsked(async (): Promise<Renderer> => {
+    const { createRenderer } = await import('./create-renderer.ts')
+    return createRenderer(site, { ...shortcodes, questions })
+  })
+  let steps = site.pages.length
+  const kept = await workshop.each({
+    stage: `body ${config.language.code}`,
+    count: pages.length,
+    keyOf: (index) => `${base} ${pageAt(index).digest}`,
+    async make(index, note) {
+      const render = await renderer()
+      let isFleeting = false
+      const again = () => {
+        isFleeting = true
+      }
+      try {
+        const outcome = await render(pageAt(index), { note, again })
+        return bodyFacts({ ...outcome, isFleeting })
+      } catch (error) {
+        if (!(error instanceof SiteError)) throw error
+        return failureFacts(error.diagnostics)
+      } finally {
+        steps--
+        step()
+      }
+    },
+    answer: (index, question) => questions.answer(pageAt(index), question),
+    isThere: (_index, facts) => isLasting(facts),
+  })
+  // Those without a source, and those that others have made.
+  for (; steps > 0; steps--) step()
   const rendered = new Map<string, Rendered>()
   const warnings: Diagnostic[] = []
   const errors: Diagnostic[] = []
-  await mapConcurrent(site.pages, 8, async (page) => {
-    try {
-      if (!page.source) return
-      const outcome = await render(page)
-      rendered.set(page.id, outcome.rendered)
-      warnings.push(...outcome.warnings)
-      errors.push(...outcome.errors)
-    } catch (error) {
-      if (!(error instanceof SiteError)) throw error
-      errors.push(...error.diagnostics)
-    } finally {
-      step()
-    }
+  kept.forEach((body, index) => {
+    const page = pageAt(index)
+    const read = readBody(body, { page, contents: config.markdown.contents })
+    if (read.rendered) rendered.set(page.id, read.rendered)
+    warnings.push(...read.warnings)
+    errors.push(...read.errors)
   })
   return { rendered, warnings: sortDiagnostics(warnings), errors: sortDiagnostics(errors) }
 }
+
+/** The ground knows the config's files; a command can ask for more than they say. Where the site lies is all the same. */
+const digestOfConfig = (config: Config): string =>
+  digestOf(JSON.stringify(config).replaceAll(JSON.stringify(config.root).slice(1, -1), ''))

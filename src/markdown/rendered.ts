@@ -13,9 +13,14 @@ export type PageLink = {
   readonly place: Place | undefined
 }
 
-/** A page whose body is HTML now. */
+/**
+ * A page whose body is HTML now. A large part of it is read when it is asked for: `html` each time, so that not every
+ * page's is in memory.
+ */
 export type Rendered = {
   readonly page: Page
+  /** Of everything here but the page. */
+  readonly digest: string
   readonly html: string
   /**
    * The heading that gives the page its title, where the body begins with it. Layouts show titles, so it is not in

@@ -14,6 +14,7 @@ export const bodyOf = ({ rendered }: Pick<Edition, 'rendered'>, page: Page): Ren
   rendered.get(page.id) ?? { ...empty, page }
 
 const empty = {
+  digest: '',
   html: '',
   titleHeading: undefined,
   headings: [],

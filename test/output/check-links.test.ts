@@ -18,6 +18,7 @@ function rendered(path: string, links: readonly string[], ids: readonly string[]
     truncated: false,
     words: 0,
     cjk: false,
+    digest: '',
     links: links.map((target, index) => linkTo(target, index)),
     ids: new Set(ids),
     assets: [],

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { UserConfig } from '../../src/config/user-config.ts'
-import { createRenderer } from '../../src/markdown/create-renderer.ts'
-import type { Rendered } from '../../src/markdown/rendered.ts'
+import { renderAll } from '../../src/markdown/render-all.ts'
 import { createFeeds } from '../../src/output/feeds/create-feeds.ts'
 import { plainText, withAbsoluteUrls } from '../../src/output/feeds/feed-text.ts'
 import { siteOf } from './site-of.ts'
@@ -10,9 +9,7 @@ const post = (matter: string, body = '') => `---\ntitle: T\n${matter}\n---\n${bo
 
 async function feedsOf(content: Record<string, string>, user: UserConfig = {}) {
   const site = siteOf(content, user)
-  const render = createRenderer(site)
-  const rendered = new Map<string, Rendered>()
-  for (const page of site.pages) if (page.source) rendered.set(page.id, (await render(page)).rendered)
+  const { rendered } = await renderAll({ site })
   const texts = [...createFeeds({ site, rendered })].map(
     ({ path, bytes }) => [path, new TextDecoder().decode(bytes)] as const,
   )

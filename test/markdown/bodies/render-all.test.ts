@@ -1,0 +1,240 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { Root } from 'mdast'
+import type { VFile } from 'vfile'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { resolveConfig } from '../../../src/config/resolve-config.ts'
+import type { UserConfig } from '../../../src/config/user-config.ts'
+import { loadSite } from '../../../src/content/load-site.ts'
+import { type RenderedSite, renderAll } from '../../../src/markdown/render-all.ts'
+import type { Shortcode } from '../../../src/markdown/shortcodes/shortcode.ts'
+import { type Shelf, workshopInMemory } from '../../workshop-in-memory.ts'
+
+const start: Readonly<Record<string, string>> = {
+  'content/_index.md': 'Welcome to [a](posts/a.md)',
+  'content/posts/a.md': post('A', 'Just text, with a [link](b.md#here) and [one](https://example.com/) out'),
+  'content/posts/b.md': post('B', '## Here\n\nBack by [[a]]'),
+  'content/posts/c.md': post('C', '{{< author >}} and {{% ref "a.md" %}}'),
+  'content/posts/d.md': post('D', '{{< newest >}}'),
+  'content/posts/e.md': post('E', '{{< greeting >}}, {{< titled "/posts/b" >}}'),
+  'content/posts/f.md': post('F', '![Picture](cat.png)'),
+  'data/author.yaml': 'name: Ada',
+  'i18n/en.yaml': 'hello: Hello\nbye: Bye',
+}
+
+const shortcodes: Readonly<Record<string, Shortcode>> = {
+  author: ({ site }) => `by ${JSON.stringify(site.data.author)}`,
+  newest: ({ site }) => site.pages.map(({ title }) => title).join(' '),
+  greeting: ({ site }) => `${site.t('hello')} ${site.t('nothing', { count: 2, when: new Date(0) })}`,
+  titled: ({ site, get }) => site.getPage(String(get(0)))?.title ?? 'nobody',
+  home: ({ site }) => site.title,
+  reading: ({ dependsOn, get }) => {
+    dependsOn(String(get(0)))
+    return 'read'
+  },
+  dubious: ({ warn }) => {
+    warn('so so')
+    return ''
+  },
+  clock: ({ everyBuild }) => {
+    everyBuild()
+    return 'now'
+  },
+}
+
+let root = ''
+let shelf: Shelf = new Map()
+let user: UserConfig = {}
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'inkseal-bodies-'))
+  shelf = new Map()
+  user = { brokenLinks: 'warning', markdown: { wikilinks: true } }
+  for (const [file, text] of Object.entries(start)) await write(file, text)
+})
+
+afterEach(() => rm(root, { recursive: true }))
+
+function post(title: string, body: string, matter = ''): string {
+  return `---\ntitle: ${title}\ndate: 2026-01-0${title.charCodeAt(0) % 7 || 7}\n${matter}---\n${body}\n`
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(path.join(root, file)), { recursive: true })
+  await writeFile(path.join(root, file), text)
+}
+
+/** Renders with what is kept and without, holds the two against each other, and says which pages were made. */
+async function make(): Promise<readonly string[]> {
+  const config = resolveConfig(user, { root, files: [] })
+  const { site } = await loadSite(config, { now: Date.UTC(2026, 10, 24), show: [] })
+  const workshop = workshopInMemory(shelf)
+  const given = { site, shortcodes: { shortcodes } }
+  const kept = await renderAll({ ...given, workshop })
+  expect(kept).toEqual(await renderAll({ ...given, workshop: workshopInMemory() }))
+  expect(kept).toEqual(await renderAll(given))
+  last = kept
+  const ids = site.pages.flatMap(({ id, source }) => (source ? [id] : []))
+  return workshop
+    .made('body en')
+    .map((index) => ids[index] ?? '')
+    .sort()
+}
+
+let last: RenderedSite | undefined
+
+const html = (id: string) => last?.rendered.get(id)?.html
+
+const all = ['_index.md', ...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `posts/${name}.md`)]
+
+test('a second render makes nothing', async () => {
+  expect(await make()).toEqual(all)
+  expect(await make()).toEqual([])
+})
+
+test('a page whose text has changed is made again, and no other', async () => {
+  await make()
+  await write('content/posts/f.md', post('F', 'Other text'))
+  expect(await make()).toEqual(['posts/f.md'])
+})
+
+test('a page at another address is made again, and so are those that link to it', async () => {
+  await make()
+  await write('content/posts/b.md', post('B', '## Here\n\nBack by [[a]]', 'slug: other\n'))
+  expect(await make()).toEqual(['posts/a.md', 'posts/b.md', 'posts/d.md', 'posts/e.md'])
+  expect(html('posts/a.md')).toContain('href="/posts/other/#here"')
+})
+
+test('where a linked page is taken away and comes back, those that link to it follow', async () => {
+  await make()
+  await rm(path.join(root, 'content/posts/b.md'))
+  expect(await make()).toEqual(['posts/a.md', 'posts/d.md', 'posts/e.md'])
+  expect(html('posts/e.md')).toContain('nobody')
+  // Its own body is still there.
+  await write('content/posts/b.md', start['content/posts/b.md'] ?? '')
+  expect(await make()).toEqual(['posts/a.md', 'posts/d.md', 'posts/e.md'])
+})
+
+test('a page that takes the name that a wikilink names is linked to from then on', async () => {
+  await make()
+  await write('content/a.md', post('A', 'Nearer'))
+  await write('content/posts/g.md', post('G', '[[a]]'))
+  expect(await make()).toEqual(['a.md', 'posts/d.md', 'posts/g.md'])
+  await rm(path.join(root, 'content/posts/a.md'))
+  expect(await make()).toEqual(['_index.md', 'posts/b.md', 'posts/c.md', 'posts/d.md', 'posts/g.md'])
+  expect(html('posts/b.md')).toContain('href="/a/"')
+})
+
+test('a picture that comes to lie beside a page is linked to', async () => {
+  await make()
+  await write('content/posts/cat.png', 'picture')
+  expect(await make()).toEqual(['posts/f.md'])
+})
+
+test('data that has changed reaches the pages that ask for it', async () => {
+  await make()
+  await write('data/author.yaml', 'name: Grace')
+  expect(await make()).toEqual(['posts/c.md'])
+  expect(html('posts/c.md')).toContain('Grace')
+})
+
+test('a string that has changed reaches the pages that ask for it, and another string nobody', async () => {
+  await make()
+  await write('i18n/en.yaml', 'hello: Hi\nbye: Bye')
+  expect(await make()).toEqual(['posts/e.md'])
+  await write('i18n/en.yaml', 'hello: Hi\nbye: Ciao')
+  expect(await make()).toEqual([])
+  await write('i18n/en.yaml', 'hello: Hi\nnothing: Nothing {{ .when }}')
+  expect(await make()).toEqual(['posts/e.md'])
+})
+
+test("the site's title is that of the home page, and reaches those who ask for it", async () => {
+  await write('content/posts/g.md', post('G', '{{< home >}}'))
+  await make()
+  await write('content/_index.md', '---\ntitle: New\n---\n')
+  expect(await make()).toEqual(['_index.md', 'posts/g.md'])
+})
+
+test('a file that a shortcode says it reads is a part of the page', async () => {
+  await write('content/posts/g.md', post('G', '{{< reading "data/own.txt" >}}'))
+  await make()
+  expect(await make()).toEqual([])
+  await write('data/own.txt', 'one')
+  expect(await make()).toEqual(['posts/g.md'])
+  await write('data/own.txt', 'two')
+  expect(await make()).toEqual(['posts/g.md'])
+  expect(await make()).toEqual([])
+})
+
+test('a shortcode can ask to be run in every build', async () => {
+  await write('content/posts/g.md', post('G', '{{< clock >}}'))
+  await make()
+  expect(await make()).toEqual(['posts/g.md'])
+})
+
+test('a file that a plugin says it reads is a part of the page, of its summary and of what shortcodes render', async () => {
+  const remarkReads = () => (tree: Root, file: VFile) => {
+    if (JSON.stringify(tree).includes('included')) file.data.dependsOn?.push(path.join(root, 'included.txt'))
+  }
+  user = { ...user, markdown: { ...user.markdown, remarkPlugins: [remarkReads] } }
+  await write('content/posts/g.md', post('G', 'included'))
+  await write('content/posts/h.md', post('H', 'Text', 'summary: included\n'))
+  await write('content/posts/i.md', post('I', '{{< details >}}included{{< /details >}}'))
+  await make()
+  expect(await make()).toEqual([])
+  await write('included.txt', 'one')
+  expect(await make()).toEqual(['posts/g.md', 'posts/h.md', 'posts/i.md'])
+  expect(await make()).toEqual([])
+})
+
+test('warnings are told each time, and what fails is tried each time', async () => {
+  let works = false
+  const remarkFetch =
+    () =>
+    (_tree: Root, { data }: VFile) => {
+      if (data.page?.title === 'F' && !works) throw new Error('no network')
+    }
+  user = { ...user, markdown: { ...user.markdown, remarkPlugins: [remarkFetch] } }
+  await write('content/posts/g.md', post('G', '{{< dubious >}}'))
+  await make()
+  const { errors, warnings } = last ?? {}
+  expect(errors?.map(({ message }) => message)).toEqual([
+    'Cannot render the Markdown: a plugin failed with "no network"',
+  ])
+  expect(warnings).toMatchObject([{ severity: 'warning', place: { path: 'content/posts/g.md', line: 5 } }])
+  expect(await make()).toEqual(['posts/f.md'])
+  expect(last?.warnings).toEqual(warnings)
+  works = true
+  expect(await make()).toEqual(['posts/f.md'])
+  expect(last?.errors).toEqual([])
+  expect(await make()).toEqual([])
+})
+
+test('what a config says, and a digest of what everything rests on, are a part of every page', async () => {
+  await make()
+  user = { ...user, brokenLinks: 'error' }
+  expect(await make()).toEqual(all)
+  user = { ...user, params: { colour: 'red' } }
+  expect(await make()).toEqual(all)
+  const config = resolveConfig(user, { root, files: [] })
+  const { site } = await loadSite(config, { now: Date.UTC(2026, 10, 24), show: [] })
+  for (const more of [{ ground: 'new' }, { shortcodesDigest: 'new' }]) {
+    const workshop = workshopInMemory(shelf)
+    await renderAll({ site, shortcodes: { shortcodes }, workshop, ...more })
+    expect(workshop.made('body en')).toHaveLength(all.length)
+  }
+})
+
+test('every page is counted, whoever makes it', async () => {
+  const config = resolveConfig(user, { root, files: [] })
+  const { site } = await loadSite(config, { now: Date.UTC(2026, 10, 24), show: [] })
+  for (let round = 0; round < 2; round++) {
+    let steps = 0
+    const step = () => {
+      steps++
+    }
+    await renderAll({ site, shortcodes: { shortcodes }, workshop: workshopInMemory(shelf), step })
+    expect(steps).toBe(site.pages.length)
+  }
+})
