@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { resolveOwnModules } from '../../src/cli/own-modules.ts'
 import { parseDate } from '../../src/content/matter/parse-date.ts'
 import { compareSite, dumpHugo } from './compare-site.ts'
 import { findHugo } from './find-hugo.ts'
@@ -42,7 +41,6 @@ async function main(): Promise<number> {
     )
     return 2
   }
-  resolveOwnModules()
   const moment = {
     // Hugo's clock goes on from the second that it is given.
     now: Math.floor(clock.getTime() / 1000) * 1000,

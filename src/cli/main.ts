@@ -1,11 +1,7 @@
-import { resolveOwnModules } from './own-modules.ts'
 import { runProgram } from './program.ts'
 import { reportStandstill } from './report-failure.ts'
 import { createTerminal } from './terminal.ts'
 
-resolveOwnModules()
-// A theme is bundled; with its source map, what it throws names the author's own file.
-process.setSourceMapsEnabled(true)
 const args = process.argv.slice(2)
 const terminal = createTerminal(process)
 // Where a promise is never settled and nothing else goes on, Node ends quietly, as though all were well.

@@ -6,6 +6,7 @@ import { placeOfLine } from '../base/place-at.ts'
 import { readIfThere } from '../base/read-if-there.ts'
 import { SiteError } from '../base/site-error.ts'
 import { createLiteralSource } from './config-source.ts'
+import { holdsCode, keepOwnModules } from './own-modules.ts'
 import type { ReadConfig } from './read-config.ts'
 import { trackImports } from './track-imports.ts'
 
@@ -19,6 +20,7 @@ export async function runConfig(root: string, file: string): Promise<ReadConfig>
   const source = createLiteralSource(name, String(await readIfThere(file)))
   const { module, files } = await load(root, file)
   if (typeof module === 'object' && module !== null && 'default' in module) {
+    if (holdsCode(module.default)) keepOwnModules()
     return { exported: module.default, files, source, warnings: [] }
   }
   throw new SiteError({

@@ -1,6 +1,7 @@
 import { registerHooks } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { resolveOwnModule } from './own-modules.ts'
 
 /**
  * Imports a file and gives beside its module the files, absolute, that were loaded for it. Packages do not count:
@@ -12,6 +13,7 @@ export async function trackImports(
 ): Promise<{ readonly module: unknown; readonly files: readonly string[] }> {
   const files = new Set<string>()
   const hooks = registerHooks({
+    resolve: resolveOwnModule,
     load(url, context, next) {
       if (!url.startsWith('file:')) return next(url, context)
       const file = fileURLToPath(url.replace(/[?#].*$/, ''))

@@ -5,7 +5,6 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { resolveOwnModules } from '../../src/cli/own-modules.ts'
 import { everyEdit } from './every-edit.ts'
 import { buildSite, type Outcome } from './outcome.ts'
 import { runEdits } from './run-edits.ts'
@@ -21,7 +20,6 @@ const { values } = parseArgs({
     blind: { type: 'string' },
   },
 })
-resolveOwnModules()
 const folder = mkdtempSync(path.join(os.tmpdir(), 'inkseal-edits-'))
 loadAnew(path.join(folder, path.sep))
 try {
