@@ -1,0 +1,105 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { SiteError } from '../../../src/base/site-error.ts'
+import { loadConfig } from '../../../src/config/load-config.ts'
+import { resolveConfig } from '../../../src/config/resolve-config.ts'
+import { createSite } from '../../../src/content/create-site.ts'
+import { collectSite } from '../../../src/content/load-site.ts'
+import type { Page } from '../../../src/content/page.ts'
+import { bodyFacts, failureFacts, isLasting, readBody } from '../../../src/markdown/bodies/body-facts.ts'
+import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import type { RenderOutcome } from '../../../src/markdown/render-page.ts'
+import { pageOf } from '../../content/page-of.ts'
+
+const fixtures = path.resolve('test/fixtures')
+const broken = /^(config|hugo-config|theme|mistakes$|collisions$)/
+
+const contents = resolveConfig({}, { root: '/site', files: [] }).markdown.contents
+
+function readBack(outcome: RenderOutcome, page: Page, levels = contents) {
+  const { facts, text } = bodyFacts({ ...outcome, isFleeting: false })
+  return readBody({ facts, text: () => text ?? '' }, { page, contents: levels })
+}
+
+for (const name of (await readdir(fixtures)).filter((each) => !broken.test(each))) {
+  test(`the bodies of ${name} are read back as they were`, async () => {
+    const config = await loadConfig(path.join(fixtures, name, 'input'))
+    const { sites } = await collectSite(config, { now: Date.UTC(2026, 10, 24), show: ['draft', 'future'] })
+    let compared = 0
+    for (const site of sites) {
+      const render = createRenderer(site)
+      for (const page of site.pages) {
+        if (!page.source) continue
+        const outcome = await render(page).catch((error: unknown) => {
+          if (!(error instanceof SiteError)) throw error
+        })
+        if (!outcome) continue
+        const { rendered, warnings, errors } = readBack(outcome, page, site.config.markdown.contents)
+        const { digest, ...body } = rendered ?? {}
+        expect(digest).toMatch(/^[\w-]{43}$/)
+        expect(body).toStrictEqual(outcome.rendered)
+        expect({ warnings, errors }).toStrictEqual({ warnings: outcome.warnings, errors: outcome.errors })
+        compared++
+      }
+    }
+    expect(compared).toBeGreaterThan(0)
+  })
+}
+
+async function outcomeOf(text: string): Promise<{ page: Page; outcome: RenderOutcome }> {
+  const config = resolveConfig({ markdown: { wikilinks: true } }, { root: '/site', files: [] })
+  const page = pageOf('posts/a.md', `---\ntitle: T\ndate: 2026-01-01\n---\n${text}`, config)
+  const site = createSite({ config, pages: [page], all: [page], files: [] })
+  return { page, outcome: await createRenderer(site)(page) }
+}
+
+test('a digest is that of all that a body holds', async () => {
+  const digests = new Set<string | undefined>()
+  const texts = ['a', 'b', '## a', '## a\n', '[a](b)', '[a](c)', '[a](b "t")', '<i id="x">a</i>', '\n[a](b)']
+  for (const text of texts) {
+    const { page, outcome } = await outcomeOf(text)
+    const { rendered } = readBack(outcome, page)
+    expect(readBack(outcome, page).rendered?.digest).toBe(rendered?.digest)
+    digests.add(rendered?.digest)
+  }
+  // What stands behind the heading changes nothing; where a link stands does.
+  expect(digests.size).toBe(texts.length - 1)
+})
+
+test('the HTML is asked for each time, the rest once', async () => {
+  const { page, outcome } = await outcomeOf('## One\n\n[Two](#one)')
+  const { facts, text = '' } = bodyFacts({ ...outcome, isFleeting: false })
+  let asked = 0
+  const kept = {
+    facts,
+    text: () => {
+      asked++
+      return text
+    },
+  }
+  const { rendered } = readBody(kept, { page, contents })
+  expect(asked).toBe(0)
+  expect([rendered?.html, rendered?.html]).toEqual([text, text])
+  expect(asked).toBe(2)
+  expect(rendered?.links).toBe(rendered?.links)
+  expect(rendered?.contents).toBe(rendered?.contents)
+})
+
+test('what failed is kept from nobody, and not for the next build', async () => {
+  const { page, outcome } = await outcomeOf('Text')
+  const error = { code: 'markdown/plugin', severity: 'error', message: 'Cannot' } as const
+  const failed = failureFacts([error])
+  expect(readBody({ ...failed, text: () => '' }, { page, contents })).toEqual({
+    rendered: undefined,
+    warnings: [],
+    errors: [error],
+  })
+  const madeWith = (more: Partial<Parameters<typeof bodyFacts>[0]>) =>
+    bodyFacts({ ...outcome, isFleeting: false, ...more }).facts
+  expect(
+    [failed.facts, madeWith({ errors: [error] }), madeWith({ isFleeting: true }), madeWith({})].map(
+      isLasting,
+    ),
+  ).toEqual([false, false, false, true])
+})
