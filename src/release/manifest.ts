@@ -1,16 +1,10 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 
-/** The encodings in which a file is kept beside its plain form, and the ending that each has. */
-export const encodingSuffixes = { br: '.br', gzip: '.gz' } as const
-
-export type Encoding = keyof typeof encodingSuffixes
-
-/** One published file. `digest` is the SHA-256 of the plain bytes in base64url; `size` and encodings' sizes are bytes. */
+/** One published file. `digest` is the SHA-256 of the bytes in base64url, `size` is in bytes. */
 export type FileEntry = {
   readonly mediaType: string
   readonly size: number
   readonly digest: string
-  readonly encodings?: Readonly<Partial<Record<Encoding, { readonly size: number }>>>
   /** True where the name holds a fingerprint of the bytes, so that a browser may keep it for a year. */
   readonly immutable?: true
   /** True where it only leads on, for hosts that cannot redirect: the redirect at its address goes before it. */

@@ -1,27 +1,39 @@
-import { encodingSuffixes } from '../release/manifest.ts'
 import type { Answer, FileSlice } from './answer.ts'
 import { plainAnswer } from './answer.ts'
 import { checkConditions, rangeHolds } from './check-conditions.ts'
 import { chooseEncoding, refusesPlain } from './choose-encoding.ts'
+import type { Encoding } from './encode.ts'
+import { type EncodedFiles, mayBeEncoded } from './encoded-files.ts'
 import type { Asked } from './exchange.ts'
-import { parseRange } from './parse-range.ts'
+import { type ByteRange, parseRange } from './parse-range.ts'
 import { parseTarget } from './parse-target.ts'
 import { type FileRoute, notFoundFor, type RouteTable } from './route-table.ts'
 
 /**
- * Decides what a request to the site is answered with. Nothing is read: all that it takes stands in the table,
- * which was made from the manifest. Follows RFC 9110; where a header is not well formed, it is as if it was not there.
+ * Decides what a request to the site is answered with, at once unless an encoded form must be made for it: all else that
+ * it takes stands in the table, which was made from the manifest. Follows RFC 9110; where a header is not well formed,
+ * it is as if it was not there.
  */
-export function answerRequest(asked: Asked, table: RouteTable): Answer {
+export function answerRequest(
+  asked: Asked,
+  table: RouteTable,
+  encoded: EncodedFiles,
+): Answer | Promise<Answer> {
   const { method, target } = asked
   if (method === 'OPTIONS') return { status: 204, headers: { Allow: ALLOWED }, body: undefined }
   if (method !== 'GET' && method !== 'HEAD') return plainAnswer(405, { Allow: ALLOWED })
   const parts = parseTarget(target)
   if (!parts) return plainAnswer(400)
   const route = table.routes.get(parts.path)
-  if (route?.kind === 'file') return answerFile(asked, route)
+  if (route?.kind === 'file')
+    return afterForm(chooseForm(asked, route, encoded), (form) => answerFile(asked, route, form))
   if (route?.kind === 'redirect') return plainAnswer(301, { Location: withQuery(route.to, parts.query) })
-  return answerMissing(asked, notFoundFor(parts.path, table), route ? 410 : 404)
+  const status = route ? 410 : 404
+  const notFound = notFoundFor(parts.path, table)
+  if (!notFound) return plainAnswer(status)
+  // Conditions and ranges are for files that are there (RFC 9110 §13.2.1).
+  const form = chooseForm({ ...asked, headers: withoutRange(asked.headers) }, notFound, encoded)
+  return afterForm(form, (form) => answerMissing(form, status))
 }
 
 /** Puts a request's query on a redirect, unless the redirect has one of its own. */
@@ -33,9 +45,12 @@ export function withQuery(location: string, query: string): string {
 
 const ALLOWED = 'GET, HEAD, OPTIONS'
 
-function answerFile(asked: Asked, route: FileRoute): Answer {
-  const form = chooseForm(asked, route)
-  const { slice, validators } = form
+function afterForm(form: Form | Promise<Form>, answer: (form: Form) => Answer): Answer | Promise<Answer> {
+  return 'size' in form ? answer(form) : form.then(answer)
+}
+
+function answerFile(asked: Asked, route: FileRoute, form: Form): Answer {
+  const { size, validators } = form
   const verdict = checkConditions(
     {
       ifMatch: field(asked, 'if-match'),
@@ -56,33 +71,31 @@ function answerFile(asked: Asked, route: FileRoute): Answer {
     const { 'Content-Type': _type, 'Content-Encoding': _encoding, 'Last-Modified': _date, ...kept } = headers
     return { status: 304, headers: kept, body: undefined }
   }
-  const range = takesRange(asked, form) ? parseRange(field(asked, 'range'), slice.size) : undefined
-  if (range === 'unsatisfiable') return plainAnswer(416, { 'Content-Range': `bytes */${slice.size}` })
+  const range = takesRange(asked, form) ? parseRange(field(asked, 'range'), size) : undefined
+  if (range === 'unsatisfiable') return plainAnswer(416, { 'Content-Range': `bytes */${size}` })
   if (range)
     return {
       status: 206,
       headers: {
         ...headers,
-        'Content-Range': `bytes ${range.first}-${range.last}/${slice.size}`,
+        'Content-Range': `bytes ${range.first}-${range.last}/${size}`,
         'Content-Length': String(range.last - range.first + 1),
       },
-      body: { ...slice, ...range },
+      body: form.part(range),
     }
   return {
     status: 200,
-    headers: { ...headers, 'Accept-Ranges': 'bytes', 'Content-Length': String(slice.size) },
-    body: slice,
+    headers: { ...headers, 'Accept-Ranges': 'bytes', 'Content-Length': String(size) },
+    body: form.part({ first: 0, last: size - 1 }),
   }
 }
 
-/** The site's own page for addresses that are not there. Conditions and ranges are for files that are (§13.2.1). */
-function answerMissing(asked: Asked, notFound: FileRoute | undefined, status: number): Answer {
-  if (!notFound) return plainAnswer(status)
-  const { headers, slice } = chooseForm({ ...asked, headers: withoutRange(asked.headers) }, notFound)
+/** The site's own page for addresses that are not there. */
+function answerMissing({ headers, size, part }: Form, status: number): Answer {
   return {
     status,
-    headers: { ...headers, 'Cache-Control': 'no-cache', 'Content-Length': String(slice.size) },
-    body: slice,
+    headers: { ...headers, 'Cache-Control': 'no-cache', 'Content-Length': String(size) },
+    body: part({ first: 0, last: size - 1 }),
   }
 }
 
@@ -91,40 +104,54 @@ const withoutRange = ({ range: _, ...headers }: Asked['headers']) => headers
 /** The form of a file that is sent: plain or encoded, with the headers that tell so. */
 type Form = {
   readonly headers: Readonly<Record<string, string>>
-  readonly slice: FileSlice
+  /** Bytes. */
+  readonly size: number
+  readonly part: (range: ByteRange) => FileSlice | Uint8Array
   readonly validators: { readonly etag: string; readonly lastModified: number | undefined }
 }
 
-function chooseForm(asked: Asked, { dir, path, entry, lastModified }: FileRoute): Form {
-  const encoding = encodingFor(asked, entry)
-  const size = (encoding && entry.encodings?.[encoding]?.size) ?? entry.size
-  const name = encoding ? `${entry.digest}-${encoding}` : entry.digest
+function chooseForm(asked: Asked, route: FileRoute, encoded: EncodedFiles): Form | Promise<Form> {
+  const encoding = encodingFor(asked, route.entry)
+  if (!encoding) return plainForm(route)
+  const found = encoded(route, encoding)
+  const formOf = (bytes: Buffer | undefined) =>
+    bytes ? encodedForm(route, encoding, bytes) : plainForm(route)
+  return found instanceof Promise ? found.then(formOf) : formOf(found)
+}
+
+function plainForm({ dir, path, entry, lastModified }: FileRoute): Form {
+  const { digest, size } = entry
   return {
-    headers: {
-      'Content-Type': entry.mediaType,
-      ...(encoding && { 'Content-Encoding': encoding }),
-      ...(entry.encodings && { Vary: 'Accept-Encoding' }),
-      'X-Content-Type-Options': 'nosniff',
-    },
-    slice: {
-      dir,
-      path: encoding ? path + encodingSuffixes[encoding] : path,
-      size,
-      first: 0,
-      last: size - 1,
-      key: `${name}.${size}`,
-    },
-    validators: { etag: `"${name}"`, lastModified },
+    headers: headersOf(entry),
+    size,
+    part: (range) => ({ dir, path, size, ...range, key: `${digest}.${size}` }),
+    validators: { etag: `"${digest}"`, lastModified },
   }
 }
+
+function encodedForm({ entry, lastModified }: FileRoute, encoding: Encoding, bytes: Buffer): Form {
+  return {
+    headers: { ...headersOf(entry), 'Content-Encoding': encoding },
+    size: bytes.length,
+    part: ({ first, last }) => bytes.subarray(first, last + 1),
+    validators: { etag: `"${entry.digest}-${encoding}"`, lastModified },
+  }
+}
+
+const headersOf = (entry: FileRoute['entry']) => ({
+  'Content-Type': entry.mediaType,
+  ...(mayBeEncoded(entry) && { Vary: 'Accept-Encoding' }),
+  'X-Content-Type-Options': 'nosniff',
+})
 
 /**
  * A range is of the plain bytes, which is what someone who asks for bytes 0 to 99 of a page means, unless If-Range
  * names an encoded form: then the client goes on with what it began.
  */
-function encodingFor(asked: Asked, entry: FileRoute['entry']) {
+function encodingFor(asked: Asked, entry: FileRoute['entry']): Encoding | undefined {
+  if (!mayBeEncoded(entry)) return undefined
   const accepted = field(asked, 'accept-encoding')
-  const encoding = chooseEncoding(accepted, entry)
+  const encoding = chooseEncoding(accepted)
   if (!encoding || asked.method !== 'GET' || refusesPlain(accepted)) return encoding
   const wantsPart = parseRange(field(asked, 'range'), entry.size) !== undefined
   const ifRange = field(asked, 'if-range')

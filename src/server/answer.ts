@@ -4,7 +4,7 @@ import { STATUS_CODES } from 'node:http'
 export type FileSlice = {
   /** The release's folder. */
   readonly dir: string
-  /** The file in it, the encoding's suffix included. */
+  /** The file in it. */
   readonly path: string
   readonly size: number
   readonly first: number
@@ -18,7 +18,7 @@ export type Answer = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   /** Left out of the answer to HEAD by whoever sends it. */
-  readonly body: string | FileSlice | undefined
+  readonly body: string | Uint8Array | FileSlice | undefined
 }
 
 /** An answer that says its status in words and nothing else. */

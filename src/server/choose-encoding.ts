@@ -1,25 +1,20 @@
-import type { Encoding, FileEntry } from '../release/manifest.ts'
-import { encodingSuffixes } from '../release/manifest.ts'
+import { type Encoding, encodings } from './encode.ts'
 
 /**
  * The form of a file that suits an Accept-Encoding header best (RFC 9110 §12.5.3): the highest weight wins, then the
- * fewest bytes. Undefined is the plain form, also where the client wants none of them.
+ * one that is smaller as a rule. Undefined is the plain form, also where the client wants none of them.
  */
-export function chooseEncoding(header: string | undefined, entry: FileEntry): Encoding | undefined {
-  if (!header || !entry.encodings) return undefined
+export function chooseEncoding(header: string | undefined): Encoding | undefined {
+  if (!header) return undefined
   const weights = parseWeights(header)
   const plainWeight = weights.get('identity')
   let best: Encoding | undefined
   let bestWeight = 0
-  let bestSize = entry.size
   for (const encoding of encodings) {
-    const size = entry.encodings[encoding]?.size
-    if (size === undefined) continue
     const weight = weights.get(encoding) ?? weights.get('*') ?? 0
-    if (weight === 0 || weight < bestWeight || (weight === bestWeight && size >= bestSize)) continue
+    if (weight <= bestWeight) continue
     best = encoding
     bestWeight = weight
-    bestSize = size
   }
   return plainWeight !== undefined && plainWeight > bestWeight ? undefined : best
 }
@@ -29,8 +24,6 @@ export function refusesPlain(header: string | undefined): boolean {
   const weights = parseWeights(header ?? '')
   return (weights.get('identity') ?? weights.get('*')) === 0
 }
-
-const encodings = Object.keys(encodingSuffixes) as readonly Encoding[]
 
 function parseWeights(header: string): ReadonlyMap<string, number> {
   const weights = new Map<string, number>()

@@ -11,7 +11,7 @@ import type { Connections } from './track-connections.ts'
 
 /** Answers a listener's requests. Whatever goes wrong with one, it is that one only: 500, and a line in the log. */
 export function createHandler(options: {
-  readonly answer: (asked: Asked) => Answer
+  readonly answer: (asked: Asked) => Answer | Promise<Answer>
   readonly challenge: (token: string) => string | undefined
   readonly webroot: () => string
   readonly opened: Connections['opened']

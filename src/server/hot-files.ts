@@ -1,18 +1,16 @@
-import type { FileSlice } from './answer.ts'
-
 export type HotFiles = {
-  /** The whole of the file that a slice is of; at once where it is in memory. */
-  readonly read: (slice: FileSlice) => Buffer | Promise<Buffer>
+  /** The bytes of a key: at once where they are in memory, else as `make` gives them, once for all who ask meanwhile. */
+  readonly get: (key: string, make: () => Promise<Buffer>) => Buffer | Promise<Buffer>
 }
 
 /**
- * Keeps the files that were asked for last in memory, up to `capacity` bytes. Bytes are kept under their digest, so
- * what two releases have in common stays through a swap.
+ * Keeps the files, and their encoded forms, that were asked for last in memory, up to `capacity` bytes. They are kept
+ * under their digest, so what two releases have in common stays through a swap.
  */
-export function createHotFiles(capacity: number, readWhole: (slice: FileSlice) => Promise<Buffer>): HotFiles {
+export function createHotFiles(capacity: number): HotFiles {
   // A Map keeps the order of insertion: the first is the one that was not asked for the longest.
   const kept = new Map<string, Buffer>()
-  const reading = new Map<string, Promise<Buffer>>()
+  const making = new Map<string, Promise<Buffer>>()
   let held = 0
 
   const keep = (key: string, bytes: Buffer) => {
@@ -26,23 +24,23 @@ export function createHotFiles(capacity: number, readWhole: (slice: FileSlice) =
   }
 
   return {
-    read: (slice) => {
-      const bytes = kept.get(slice.key)
+    get: (key, make) => {
+      const bytes = kept.get(key)
       if (bytes) {
-        kept.delete(slice.key)
-        kept.set(slice.key, bytes)
+        kept.delete(key)
+        kept.set(key, bytes)
         return bytes
       }
-      const underWay = reading.get(slice.key)
+      const underWay = making.get(key)
       if (underWay) return underWay
-      const read = readWhole({ ...slice, first: 0, last: slice.size - 1 })
+      const made = make()
         .then((fresh) => {
-          keep(slice.key, fresh)
+          keep(key, fresh)
           return fresh
         })
-        .finally(() => reading.delete(slice.key))
-      reading.set(slice.key, read)
-      return read
+        .finally(() => making.delete(key))
+      making.set(key, made)
+      return made
     },
   }
 }

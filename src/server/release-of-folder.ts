@@ -5,15 +5,14 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { containedJoin } from '../base/contained-join.ts'
 import { SiteError } from '../base/site-error.ts'
-import type { Encoding, FileEntry } from '../release/manifest.ts'
-import { encodingSuffixes } from '../release/manifest.ts'
+import type { FileEntry } from '../release/manifest.ts'
 import { mediaTypeOf } from '../release/media-type.ts'
 import type { Release } from '../release/release.ts'
 import type { ReleaseSource } from './release-source.ts'
 
 /**
- * Any folder as a release: its manifest is made in memory, nothing is written. `x.br` and `x.gz` beside `x` are its
- * encoded forms. Dotfiles (but `.well-known`) and links that lead out of the folder are left out.
+ * Any folder as a release: its manifest is made in memory, nothing is written. Dotfiles (but
+ * `.well-known`) and links that lead out of the folder are left out.
  *
  * @throws SiteError release/missing where there is no such folder
  */
@@ -38,15 +37,12 @@ export function folderReleases(folder: string): ReleaseSource {
     open: async () => {
       const dir = await openFolder(folder)
       const found = await listFiles(dir)
-      const paths = new Map(found.map((file) => [file.path, file]))
       const files: Record<string, FileEntry> = {}
       for (const file of found) {
-        if (isEncodedForm(file.path, paths)) continue
         files[file.path] = {
           mediaType: mediaTypeOf(file.path),
           size: file.size,
           digest: await digestOf(file),
-          ...encodingsOf(file.path, paths),
         }
       }
       const builtAt = new Date(found.reduce((latest, { modified }) => Math.max(latest, modified), 0))
@@ -112,21 +108,6 @@ async function look(dir: string, file: string): Promise<Found | undefined> {
 
 /** A dotfile, or in a folder that is one; `.well-known` is for everybody (RFC 8615). */
 const isHidden = (relative: string) => /(^|\/)\.(?!well-known\/)/.test(relative)
-
-function isEncodedForm(file: string, paths: ReadonlyMap<string, Found>): boolean {
-  return Object.values(encodingSuffixes).some(
-    (suffix) => file.endsWith(suffix) && paths.has(file.slice(0, -suffix.length)),
-  )
-}
-
-function encodingsOf(file: string, paths: ReadonlyMap<string, Found>): Pick<FileEntry, 'encodings'> {
-  const encodings: Partial<Record<Encoding, { size: number }>> = {}
-  for (const [encoding, suffix] of Object.entries(encodingSuffixes) as readonly [Encoding, string][]) {
-    const form = paths.get(file + suffix)
-    if (form) encodings[encoding] = { size: form.size }
-  }
-  return Object.keys(encodings).length > 0 ? { encodings } : {}
-}
 
 function versionOf(found: readonly Found[]): string {
   const text = found.map((file) => `${file.path}\0${file.size}\0${file.modified}`).join('\n')

@@ -21,9 +21,10 @@ export async function sendAnswer(
   const { body } = answer
   if (request.method === 'HEAD' || body === undefined) {
     send(response, answer.status, { headers: answer.headers, body: undefined })
-  } else if (typeof body === 'string') send(response, answer.status, { headers: answer.headers, body })
+  } else if (typeof body === 'string' || body instanceof Uint8Array)
+    send(response, answer.status, { headers: answer.headers, body })
   else if (body.size <= HOT_SIZE) {
-    const found = hot.read(body)
+    const found = hot.get(body.key, () => readSlice({ ...body, first: 0, last: body.size - 1 }))
     const bytes = Buffer.isBuffer(found) ? found : await found
     send(response, answer.status, {
       headers: answer.headers,

@@ -5,10 +5,10 @@ import { answerRequest } from './answer-request.ts'
 import { createHandler } from './create-handler.ts'
 import type { KeyPair } from './create-listeners.ts'
 import { createPlainListener, createSecureListener } from './create-listeners.ts'
+import { createEncodedFiles } from './encoded-files.ts'
 import { followReleases } from './follow-releases.ts'
 import { createHotFiles } from './hot-files.ts'
 import { listenAll } from './listen-all.ts'
-import { readSlice } from './read-slice.ts'
 import type { ReleaseSource } from './release-source.ts'
 import { trackConnections } from './track-connections.ts'
 
@@ -43,7 +43,7 @@ export type RunningServer = {
   readonly stop: (options?: { readonly graceMs?: number }) => Promise<void>
 }
 
-/** Bytes of files kept in memory. */
+/** Bytes of files and their encoded forms kept in memory. */
 const HOT_CAPACITY = 64 * 1024 * 1024
 const GRACE = 10_000
 
@@ -57,7 +57,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { host, log, challenge = () => undefined } = options
   const { origin } = new URL(options.origin)
   const { table, stop: stopFollowing } = await followReleases(options.releases, log)
-  const hot = createHotFiles(HOT_CAPACITY, readSlice)
+  const hot = createHotFiles(HOT_CAPACITY)
+  const encoded = createEncodedFiles(hot)
   const plain = createPlainListener()
   const { server: secure, use } = createSecureListener(log)
   const connections = [trackConnections(plain), trackConnections(secure)] as const
@@ -75,7 +76,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     createHandler({
       ...shared,
       opened: connections[1].opened,
-      answer: (asked) => answerRequest(asked, table()),
+      answer: (asked) => answerRequest(asked, table(), encoded),
     }),
   )
   const unsubscribe = options.secure(use)
