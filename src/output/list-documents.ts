@@ -1,17 +1,23 @@
-import { isPublishedAs, isReadable } from '../content/formats-of.ts'
+import { digestOf } from '../base/digest-of.ts'
+import { onceEach } from '../base/once.ts'
+import type { Note } from '../base/workshop.ts'
+import { isPublishedAs } from '../content/formats-of.ts'
 import { nameOfPage } from '../content/list-claims.ts'
 import type { Page } from '../content/page.ts'
 import type { Site, Taxonomy } from '../content/site.ts'
-import type { Entry, ListProps, NotFoundProps, PageProps, TermsProps } from '../theme/props.ts'
+import type { ListProps, NotFoundProps, PageProps, SiteView, TermsProps } from '../theme/props.ts'
 import type { Theme } from '../theme/theme.ts'
 import { ownLayoutOf } from './check-layouts.ts'
 import { createEntry, createPageView } from './create-page-view.ts'
 import { createSiteView } from './create-site-view.ts'
-import { bodyOf, type Edition } from './edition.ts'
+import { bodyOf } from './edition.ts'
 import { createHead } from './head/create-head.ts'
-import { linkTo } from './link-to.ts'
+import { createKeys, type EditionKeys, type KeysInput } from './keys/edition-keys.ts'
+import { createLayoutQuestions, SAME } from './keys/layout-questions.ts'
 import { findBacklinks } from './links/find-backlinks.ts'
 import { paginate } from './paginate.ts'
+import { relatedEntry } from './related-entry.ts'
+import { createSiteFacts, type SiteFacts } from './site-facts.ts'
 
 /** One document to be made by a layout. */
 export type Document = {
@@ -23,80 +29,142 @@ export type Document = {
   /** The code of its language. */
   readonly language: string
   readonly layout: string
-  readonly props: () => PageProps | ListProps | TermsProps | NotFoundProps
+  /** What is noted are the questions that a layout asks when it reads `related` or `backlinks`. */
+  readonly props: (note?: Note) => PageProps | ListProps | TermsProps | NotFoundProps
+  /**
+   * A digest of all that its props are made of but for what is noted. For each prop there is a part of it:
+   * - `site`, the layouts, styles and scripts: `EditionKeys.document`;
+   * - `page`, and of `head` what the page says itself: `EditionKeys.entry` (the page, its body, its terms); beside it
+   *   its section, its translations with their languages, and its list for a term;
+   * - `head.image`: the card's path, and the addresses of the bundle's files;
+   * - `previous`, `next`, `entries`, `terms`: what each of them shows; `pager`: itself.
+   * What is only the config's (formats, languages, pagination, contents list) is in `ground`.
+   */
+  readonly key: () => string
+  /** What a noted question is answered now. */
+  readonly answer: (question: string) => string
   /** For messages. */
   readonly name: string
 }
 
-export type DocumentInput = {
-  readonly edition: Edition
-  /** The site in all its languages. */
-  readonly sites: readonly Site[]
-  readonly theme: Theme
+export type DocumentInput = Omit<KeysInput, 'ground' | 'now'> & {
+  /** See KeysInput. Needed where keys are asked for. */
+  readonly ground?: string
+  readonly now?: number
   /** Path inside the release of the card that is drawn for a page. */
   readonly cardOf: (page: Page, site: Site) => string | undefined
 }
 
-/** Every document of one language, in a fixed order. Nothing is computed before its props are asked for. */
-export function listDocuments({ edition, sites, theme, cardOf }: DocumentInput): readonly Document[] {
+/** Every document of one language, in a fixed order. Nothing is computed before its props or its key are asked for. */
+export function listDocuments({
+  edition,
+  sites,
+  theme,
+  cardOf,
+  ground = '',
+  now = 0,
+}: DocumentInput): readonly Document[] {
   const { site } = edition
   const { config } = site
   const language = config.language.code
   const siteView = createSiteView(site, sites)
+  const facts = createSiteFacts(site)
+  const keys = createKeys({ edition, sites, theme, ground, now })
   const backlinksOf = findBacklinks(edition)
-  const entryOf = rememberEntries(edition)
-  const common = (page: Page, { url, number }: { readonly url: string; readonly number: number }) => ({
-    site: siteView,
-    head: createHead({ site, theme, page, url, number, card: cardOf(page, site) }),
-    page: createPageView(page, { edition, backlinksOf, entryOf }),
-  })
+  const questions = createLayoutQuestions({ site, keys, backlinksOf })
+  // A post stands in many lists, and beside each post that it has something in common with.
+  const entryOf = onceEach((page: Page) => createEntry(bodyOf(edition, page), facts))
 
-  const pageDocument = (page: Page): Document => {
-    const { previous, next } = site.neighbours.get(page.id) ?? {}
+  const viewOf = (page: Page, note: Note) =>
+    createPageView(page, {
+      edition,
+      facts,
+      entryOf,
+      related: (of) => {
+        note(questions.related(of), SAME)
+        return site
+          .related(of)
+          .map((other) => relatedEntry(entryOf(other), () => note(questions.entry(other), SAME)))
+      },
+      backlinks: (of) => {
+        note(questions.backlinks(of), SAME)
+        return backlinksOf(of).map(facts.linkTo)
+      },
+    })
+  const documentOf = (page: Page, { url, number, layout, isList, own, key }: Own): Document => {
+    const card = () => cardOf(page, site)
     return {
-      url: page.url,
-      number: 1,
-      isList: false,
-      language,
-      layout: ownLayoutOf(page, theme) ?? 'page',
-      name: nameOfPage(page),
-      props: () => ({
-        ...common(page, { url: page.url, number: 1 }),
-        previous: previous && linkTo(previous),
-        next: next && linkTo(next),
-      }),
-    }
-  }
-
-  const pagesOf = <Item>(page: Page, { items, layout, shown }: PaginatedList<Item>): readonly Document[] =>
-    paginate(page.url, items, config.pagination).map(({ url, items: part, pager }) => ({
       url,
-      number: pager.number,
-      isList: pager.number === 1,
+      number,
+      isList,
       language,
       layout: ownLayoutOf(page, theme) ?? layout,
       name: nameOfPage(page),
-      props: () => ({ ...common(page, { url, number: pager.number }), ...shown(part), pager }),
-    }))
+      props: (note = () => {}) => ({
+        site: siteView,
+        head: createHead({ facts, theme, page, url, number, card: card() }),
+        page: viewOf(page, note),
+        ...own(),
+      }),
+      key: () =>
+        digestOf(
+          JSON.stringify([
+            keys.document(),
+            ownLayoutOf(page, theme) ?? layout,
+            url,
+            number,
+            card(),
+            ...partsOf(page, { facts, keys }),
+            ...key(),
+          ]),
+        ),
+      answer: (question) => questions.answer(page, question),
+    }
+  }
+
+  const pageDocument = (page: Page): Document => {
+    const { previous, next } = site.neighbours.get(page.id) ?? {}
+    return documentOf(page, {
+      url: page.url,
+      number: 1,
+      isList: false,
+      layout: 'page',
+      own: () => ({ previous: previous && facts.linkTo(previous), next: next && facts.linkTo(next) }),
+      key: () => [previous && keys.link(previous), next && keys.link(next)],
+    })
+  }
+
+  const pagesOf = <Item>(page: Page, { items, layout, shown, key }: PaginatedList<Item>) =>
+    paginate(page.url, items, config.pagination).map(({ url, items: part, pager }) =>
+      documentOf(page, {
+        url,
+        number: pager.number,
+        isList: pager.number === 1,
+        layout,
+        own: () => ({ ...shown(part), pager }),
+        key: () => [pager, ...part.map(key)],
+      }),
+    )
 
   const isDocument = (page: Page) => isPublishedAs(page, 'html', config)
-  const isReadableHere = (page: Page) => isReadable(page, config)
-  const list = (page: Page, pages: readonly Page[], layout: string) =>
+  const list = (page: Page, pages: readonly Page[], layout: string): readonly Document[] =>
     isDocument(page)
       ? pagesOf(page, {
-          items: pages.filter(isReadableHere),
+          items: pages.filter(facts.isReadable),
           layout,
           shown: (items) => ({ entries: items.map(entryOf) }),
+          key: keys.entry,
         })
       : []
-  const listOfTerms = ({ page, terms }: Taxonomy) =>
+  const listOfTerms = ({ page, terms }: Taxonomy): readonly Document[] =>
     isDocument(page)
       ? pagesOf(page, {
-          items: terms.filter((term) => term.pages.length > 0 && isReadableHere(term.page)),
+          items: terms.filter((term) => term.pages.length > 0 && facts.isReadable(term.page)),
           layout: 'terms',
           shown: (items) => ({
-            terms: items.map((term) => ({ ...linkTo(term.page), count: term.pages.length })),
+            terms: items.map((term) => ({ ...facts.linkTo(term.page), count: term.pages.length })),
           }),
+          key: ({ page: term, pages }) => [keys.link(term), pages.length],
         })
       : []
 
@@ -108,31 +176,56 @@ export function listDocuments({ edition, sites, theme, cardOf }: DocumentInput):
       ...taxonomy.terms.flatMap((term) => list(term.page, term.pages, 'list')),
     ]),
     ...site.pages.filter((page) => page.kind === 'page' && isDocument(page)).map(pageDocument),
-    ...(config.disabled.has('404') ? [] : [notFoundDocument(edition, { theme, siteView })]),
+    ...(config.disabled.has('404') ? [] : [notFoundDocument({ facts, keys, theme, siteView })]),
   ]
 }
+
+/** What is a document's own beside its page. */
+type Own = Pick<Document, 'url' | 'number' | 'layout' | 'isList'> & {
+  readonly own: () => Omit<PageProps, Common> | Omit<ListProps, Common> | Omit<TermsProps, Common>
+  readonly key: () => readonly unknown[]
+}
+
+type Common = 'site' | 'head' | 'page'
 
 type PaginatedList<Item> = {
   readonly items: readonly Item[]
   readonly layout: string
   /** What the layout is given of a page's items. */
   readonly shown: (items: readonly Item[]) => Pick<ListProps, 'entries'> | Pick<TermsProps, 'terms'>
+  /** All that it is given of one of them. */
+  readonly key: (item: Item) => unknown
 }
 
-/** A post stands in many lists, and beside each post that it has something in common with. */
-function rememberEntries(edition: Edition): (page: Page) => Entry {
-  const entries = new Map<Page, Entry>()
-  return (page) => {
-    const entry = entries.get(page) ?? createEntry(bodyOf(edition, page), edition.site)
-    entries.set(page, entry)
-    return entry
-  }
+type PartsContext = { readonly facts: SiteFacts; readonly keys: EditionKeys }
+
+/** The page, and what documents of it say of others without their asking. */
+function partsOf(page: Page, { facts, keys }: PartsContext): readonly unknown[] {
+  const { site, sectionOf, taxonomyOf } = facts
+  const [section, taxonomy] = [sectionOf(page)?.page, taxonomyOf(page)]
+  return [
+    keys.entry(page),
+    section && keys.link(section),
+    taxonomy && keys.link(taxonomy),
+    site.translations.get(page.id)?.map((other) => [other.language, keys.link(other)]),
+    filesOf(page, site),
+  ]
 }
 
-type NotFoundContext = { readonly theme: Theme; readonly siteView: ReturnType<typeof createSiteView> }
+/** What the image of a page may be. */
+const filesOf = ({ id }: Page, { resourcesOf }: Site) =>
+  resourcesOf.get(id)?.map(({ name, url }) => [name, url])
+
+type NotFoundContext = {
+  readonly facts: SiteFacts
+  readonly keys: EditionKeys
+  readonly theme: Theme
+  readonly siteView: SiteView
+}
 
 /** Each language has its own: `/fr/404.html` is for what begins with `/fr/`. */
-function notFoundDocument({ site }: Edition, { theme, siteView }: NotFoundContext): Document {
+function notFoundDocument({ facts, keys, theme, siteView }: NotFoundContext): Document {
+  const { site } = facts
   const url = `${site.config.language.prefix}/404.html`
   return {
     url,
@@ -142,7 +235,7 @@ function notFoundDocument({ site }: Edition, { theme, siteView }: NotFoundContex
     layout: '404',
     name: 'the page for what is not found',
     props: () => {
-      const head = createHead({ site, theme, page: site.home, url, number: 1, card: undefined })
+      const head = createHead({ facts, theme, page: site.home, url, number: 1, card: undefined })
       const ownTitle = siteView.t('not_found') ?? 'Not found'
       const title = `${ownTitle} · ${site.title}`
       return {
@@ -150,5 +243,11 @@ function notFoundDocument({ site }: Edition, { theme, siteView }: NotFoundContex
         head: { ...head, title, ownTitle, description: '', robots: 'noindex', alternates: [], data: '' },
       }
     },
+    // Of the home page, the head that is left says no more than every document's does, and its image.
+    key: () =>
+      digestOf(
+        JSON.stringify([keys.document(), '404', url, site.home.matter.params, filesOf(site.home, site)]),
+      ),
+    answer: () => '',
   }
 }

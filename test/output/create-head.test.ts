@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { UserConfig } from '../../src/config/user-config.ts'
 import { createHead } from '../../src/output/head/create-head.ts'
+import { createSiteFacts } from '../../src/output/site-facts.ts'
 import { emptyTheme, siteOf } from './site-of.ts'
 
 function headOf(content: Readonly<Record<string, string>>, user: UserConfig = {}) {
   const site = siteOf(content, user)
   const page = site.bySource.get(Object.keys(content)[0] ?? '')
   if (!page) throw new Error('there is no page')
-  return createHead({ site, theme: emptyTheme, page, url: page.url, number: 1, card: 'assets/cards/x.png' })
+  const facts = createSiteFacts(site)
+  return createHead({ facts, theme: emptyTheme, page, url: page.url, number: 1, card: 'assets/cards/x.png' })
 }
 
 const post = (matter: string) => `---\ntitle: T\ndate: 2026-01-01\n${matter}---\n`

@@ -1,16 +1,28 @@
 import { expect, test } from 'vitest'
 import type { Site } from '../../src/content/site.ts'
-import { createPageView } from '../../src/output/create-page-view.ts'
+import { createEntry, createPageView } from '../../src/output/create-page-view.ts'
 import { createSiteView } from '../../src/output/create-site-view.ts'
+import { bodyOf } from '../../src/output/edition.ts'
+import { createSiteFacts } from '../../src/output/site-facts.ts'
 import { siteOf } from './site-of.ts'
 
 const named = (title: string) => `---\ntitle: ${title}\n---\n`
 
-function sectionOf(id: string, site: Site) {
+function viewOf(id: string, site: Site) {
   const page = site.bySource.get(id)
   if (!page) throw new Error(`There is no ${id}`)
-  return createPageView(page, { edition: { site, rendered: new Map() }, backlinksOf: () => [] }).section
+  const edition = { site, rendered: new Map() }
+  const facts = createSiteFacts(site)
+  return createPageView(page, {
+    edition,
+    facts,
+    entryOf: (one) => createEntry(bodyOf(edition, one), facts),
+    related: () => [],
+    backlinks: () => [],
+  })
 }
+
+const sectionOf = (id: string, site: Site) => viewOf(id, site).section
 
 const content = {
   'docs/_index.md': named('Docs'),
@@ -46,12 +58,10 @@ test('nothing links to a list, a term or a neighbour that has no page', () => {
     'tags/ink/_index.md': '---\ntitle: Ink\nbuild: {render: never}\n---\n',
     'tags/_index.md': '---\ntitle: Tags\nbuild: {render: never}\n---\n',
   })
-  const page = site.bySource.get('posts/a.md')
-  if (!page) throw new Error('There is no post')
-  const view = createPageView(page, { edition: { site, rendered: new Map() }, backlinksOf: () => [] })
+  const view = viewOf('posts/a.md', site)
   expect(view.tags.map(({ url }) => url)).toEqual(['/tags/blots/'])
   expect(view.terms).toEqual({ tags: [{ title: 'Blots', url: '/tags/blots/' }] })
   expect(view.section).toBeUndefined()
-  expect(site.neighbours.get(page.id)?.previous?.title).toBe('C')
+  expect(site.neighbours.get('posts/a.md')?.previous?.title).toBe('C')
   expect(createSiteView(site)).toMatchObject({ menu: [], taxonomies: [] })
 })

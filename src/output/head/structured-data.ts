@@ -1,14 +1,11 @@
-import { isReadable } from '../../content/formats-of.ts'
 import type { Page } from '../../content/page.ts'
-import type { Site } from '../../content/site.ts'
 import type { ArticleView, ImageView } from '../../theme/props.ts'
-import { nearestSection } from '../create-page-view.ts'
-import { descriptionOf } from '../create-site-view.ts'
+import type { SiteFacts } from '../site-facts.ts'
 import { absoluteUrl } from '../site-url.ts'
 
 export type DataInput = {
   readonly page: Page
-  readonly site: Site
+  readonly facts: SiteFacts
   readonly description: string
   readonly image: ImageView | undefined
   readonly article: ArticleView | undefined
@@ -28,16 +25,16 @@ export function structuredData(input: DataInput): string {
   return JSON.stringify({ '@context': 'https://schema.org', '@graph': things }).replaceAll('<', '\\u003c')
 }
 
-const webSite = ({ site, page }: DataInput) => ({
+const webSite = ({ facts: { site, description }, page }: DataInput) => ({
   '@type': 'WebSite',
   name: site.title,
   url: absoluteUrl(site, page.url),
-  ...some('description', descriptionOf(site)),
+  ...some('description', description),
   inLanguage: site.config.site.language,
 })
 
 /** A dated page is a post; one without a date is just a page. */
-function posting({ page, site, description, image }: DataInput, article: ArticleView) {
+function posting({ page, facts: { site }, description, image }: DataInput, article: ArticleView) {
   const url = absoluteUrl(site, page.url)
   const isPost = article.published !== undefined
   return {
@@ -57,16 +54,14 @@ function posting({ page, site, description, image }: DataInput, article: Article
 }
 
 /** From the front page to this one. */
-function breadcrumbs({ page, site }: DataInput) {
+function breadcrumbs({ page, facts }: DataInput) {
+  const { site } = facts
   if (page.kind === 'home') return []
-  const section = page.kind === 'page' ? nearestSection(page, site)?.page : undefined
-  const taxonomy =
-    page.kind === 'term'
-      ? site.taxonomies.find(({ terms }) => terms.some((term) => term.page === page))?.page
-      : undefined
+  const section = page.kind === 'page' ? facts.sectionOf(page)?.page : undefined
+  const taxonomy = page.kind === 'term' ? facts.taxonomyOf(page) : undefined
   const trail = [site.home, section, taxonomy, page]
     .filter((step) => step !== undefined)
-    .filter((step) => isReadable(step, site.config))
+    .filter(facts.isReadable)
   return [
     {
       '@type': 'BreadcrumbList',
