@@ -1,6 +1,7 @@
 import { parse as parseToml, TomlError } from 'smol-toml'
 import { placeAt } from '../../base/place-at.ts'
 import type { MatterOutcome } from './matter-outcome.ts'
+import { parsePlainYaml } from './parse-plain-yaml.ts'
 import { parseYaml } from './parse-yaml.ts'
 import type { MatterFormat } from './split-matter.ts'
 
@@ -8,7 +9,10 @@ import type { MatterFormat } from './split-matter.ts'
 export const parseFormat = (format: MatterFormat, text: string): MatterOutcome => parsers[format](text)
 
 const parsers: Readonly<Record<MatterFormat, (matter: string) => MatterOutcome>> = {
-  yaml: parseYaml,
+  yaml(matter) {
+    const plain = parsePlainYaml(matter)
+    return plain ? { value: plain } : parseYaml(matter)
+  },
 
   toml(matter) {
     try {
