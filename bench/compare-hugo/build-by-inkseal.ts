@@ -23,12 +23,7 @@ export async function buildByInkseal(root: string, options: LoadOptions): Promis
   const { dump } = await planByInkseal(root, options)
   if (code !== 0) return { dump: { ...dump, files: [] }, refusal: stderr.replaceAll(root, '').trimEnd() }
   const out = path.join(root, 'public')
-  const files = withoutCompressed(await listFiles(out))
+  const files = await listFiles(out)
   const [aliases, listings] = await Promise.all([readAliases(out, files), readListings(out, files)])
   return { dump: { ...dump, files, aliases, listings }, refusal: undefined }
-}
-
-function withoutCompressed(files: readonly string[]): readonly string[] {
-  const all = new Set(files)
-  return files.filter((file) => !(/\.(br|gz)$/.test(file) && all.has(file.replace(/\.\w+$/, ''))))
 }

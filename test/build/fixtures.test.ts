@@ -56,7 +56,7 @@ async function readPublished(root: string): Promise<Record<string, string>> {
 
 async function readTree(directory: string): Promise<Record<string, string>> {
   if (!(await stat(directory).catch(() => undefined))) return {}
-  const files = (await listFiles(directory)).filter((file) => !/\.(br|gz)$/.test(file))
+  const files = await listFiles(directory)
   return Object.fromEntries(
     await Promise.all(
       files.map(async (file) => [file, textOf(await readFile(path.join(directory, file)))] as const),
