@@ -54,6 +54,7 @@ export async function renderAll({
     return page
   }
   const base = digestOf([ground, shortcodesDigest, digestOfConfig(config)].join('\n'))
+  const keyOf = (index: number) => `${base} ${pageAt(index).digest}`
   const questions = createQuestions(site)
   // The pipeline takes its time to load, and is not needed where nothing has changed.
   const renderer = onceAsked(async (): Promise<Renderer> => {
@@ -64,16 +65,23 @@ export async function renderAll({
   const kept = await workshop.each({
     stage: `body ${config.language.code}`,
     count: pages.length,
-    keyOf: (index) => `${base} ${pageAt(index).digest}`,
+    keyOf,
     async make(index, note) {
       const render = await renderer()
+      const asked = [keyOf(index)]
       let isFleeting = false
       const again = () => {
         isFleeting = true
       }
       try {
-        const outcome = await render(pageAt(index), { note, again })
-        return bodyFacts({ ...outcome, isFleeting })
+        const outcome = await render(pageAt(index), {
+          note(question, answer) {
+            note(question, answer)
+            asked.push(`${question}\n${answer}`)
+          },
+          again,
+        })
+        return bodyFacts({ ...outcome, origin: asked.join('\n'), isFleeting })
       } catch (error) {
         if (!(error instanceof SiteError)) throw error
         return failureFacts(error.diagnostics)

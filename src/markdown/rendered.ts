@@ -19,7 +19,7 @@ export type PageLink = {
  */
 export type Rendered = {
   readonly page: Page
-  /** Of everything here but the page. */
+  /** Another one for every other body. */
   readonly digest: string
   readonly html: string
   /**

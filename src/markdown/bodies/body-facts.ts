@@ -9,22 +9,36 @@ import type { Heading } from '../rehype-headings.ts'
 import type { RenderOutcome } from '../render-page.ts'
 import type { PageLink, Rendered } from '../rendered.ts'
 
-/** What was rendered, and whether it must be rendered in every build: what it hangs on cannot be asked for. */
-type Outcome = RenderOutcome & { readonly isFleeting: boolean }
+export type NewBody = RenderOutcome & {
+  /** All that the body was made from, the page included. */
+  readonly origin: string
+  /** Whether it must be made in every build: something that it was made from cannot be asked for. */
+  readonly isFleeting: boolean
+}
 
 /**
  * A body as it is kept: its HTML as the text, and as facts a line of JSON for each part of it, since most parts are
  * asked for of few pages. First what all are asked for, then the summary, the headings, the links and the ids.
+ *
+ * Its digest is that of its origin, which costs a twentieth of a digest of the HTML; of what is made in every build,
+ * the origin does not say all.
  */
-export function bodyFacts({ rendered, warnings, errors, isFleeting }: Outcome): Made {
+export function bodyFacts({ rendered, warnings, errors, origin, isFleeting }: NewBody): Made {
   const { html, titleHeading, summary, headings, truncated, words, cjk, assets, links, ids } = rendered
-  const own = { truncated, words, cjk, assets, titleHeading }
+  // What kept a page from being rendered may be gone.
+  const isOnce = isFleeting || errors.length > 0
   const parts = [summary, headings, links.map(packLink), [...ids]].map((part) => JSON.stringify(part))
-  const digest = digestOf([JSON.stringify(own), ...parts, html].join('\n'))
   const head: Head = {
-    // It comes first, for `isLasting`. What kept a page from being rendered may be gone: it is never kept.
-    ...((isFleeting || errors.length > 0) && FLEETING),
-    own: { digest, ...own },
+    // It comes first, for `isLasting`.
+    ...(isOnce && FLEETING),
+    own: {
+      digest: digestOf(isOnce ? [origin, words, ...parts, html].join('\n') : origin),
+      titleHeading,
+      truncated,
+      words,
+      cjk,
+      assets,
+    },
     ...(warnings.length > 0 && { warnings }),
     ...(errors.length > 0 && { errors }),
   }

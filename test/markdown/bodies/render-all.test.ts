@@ -84,6 +84,8 @@ async function make(): Promise<readonly string[]> {
 
 let last: RenderedSite | undefined
 
+const digest = (id: string) => last?.rendered.get(id)?.digest
+
 const html = (id: string) => last?.rendered.get(id)?.html
 
 const all = ['_index.md', ...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `posts/${name}.md`)]
@@ -101,9 +103,12 @@ test('a page whose text has changed is made again, and no other', async () => {
 
 test('a page at another address is made again, and so are those that link to it', async () => {
   await make()
+  const before = ['posts/a.md', 'posts/f.md'].map(digest)
   await write('content/posts/b.md', post('B', '## Here\n\nBack by [[a]]', 'slug: other\n'))
   expect(await make()).toEqual(['posts/a.md', 'posts/b.md', 'posts/d.md', 'posts/e.md'])
   expect(html('posts/a.md')).toContain('href="/posts/other/#here"')
+  expect(digest('posts/a.md')).not.toBe(before[0])
+  expect(digest('posts/f.md')).toBe(before[1])
 })
 
 test('where a linked page is taken away and comes back, those that link to it follow', async () => {
