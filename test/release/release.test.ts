@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   appendFile,
   mkdir,
@@ -13,11 +12,10 @@ import {
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Artifact } from '../../src/release/artifact.ts'
-import { beginRelease, type ReleaseDraft, type ReleaseFacts } from '../../src/release/begin-release.ts'
+import { beginRelease } from '../../src/release/begin-release.ts'
 import { createWriter } from '../../src/release/create-writer.ts'
-import { mediaTypeOf } from '../../src/release/media-type.ts'
 import { openRelease } from '../../src/release/open-release.ts'
+import { artifact, createPublisher, facts, type Texts } from './site.ts'
 
 let root: string
 beforeEach(async () => {
@@ -25,38 +23,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(root, { recursive: true }))
 
-const artifact = (name: string, text: string): Artifact => ({
-  path: name,
-  bytes: Buffer.from(text),
-  mediaType: mediaTypeOf(name),
-  digest: createHash('sha256').update(text).digest('base64url'),
-  immutable: false,
-})
-
-const facts = (inputs: string): ReleaseFacts => ({
-  generator: '0',
-  inputs,
-  counts: { pages: 1, posts: 0, tags: 0, leftOut: { drafts: 0, future: 0, expired: 0 } },
-  warnings: [],
-  redirects: {},
-  gone: [],
-  schedule: [],
-})
-
-/** Takes over what it can, as a build does that finds it in its cache, and writes the rest. */
-const writeAll = (draft: ReleaseDraft, files: Record<string, string>) =>
-  Object.entries(files).map(([name, text]) => {
-    const made = artifact(name, text)
-    const old = draft.previous?.manifest.files[name]
-    const isTaken = old?.digest === made.digest && draft.link(name, old)
-    return [name, isTaken ? old : draft.write(made)] as const
-  })
-
-let second = 0
-async function release(files: Record<string, string>, inputs = 'a') {
-  const draft = await beginRelease({ root, clock: () => Date.UTC(2026, 10, 24, 9, 0, second++) })
-  return draft.finish(writeAll(draft, files), facts(inputs))
-}
+const release = async (files: Texts, inputs?: string) => createPublisher(root, time++ * 1_000)(files, inputs)
+let time = Date.UTC(2026, 10, 24, 9) / 1_000
 
 test('a release is a folder, a manifest beside it, and the link', async () => {
   const { release: made, changed } = await release({ 'index.html': '<p>one', 'a/b.txt': 'b' })
