@@ -53,7 +53,7 @@ export async function bundleProgram({ root, out, entries }: BundleOptions): Prom
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [keepPlaces(src), requireOfNode],
+    plugins: [keepPlaces(src), builtinsAsTheyAre],
   })
   for (const entry of entries) await forward(out, entry, hasDefault(metafile, entry))
   return Object.keys(metafile.inputs).map((file) => path.resolve(root, file))
@@ -90,16 +90,24 @@ const keepPlaces = (src: string): Plugin => ({
   },
 })
 
-/** A CommonJS package gets Node's own modules by `require`, which an ES module does not have. */
-const requireOfNode: Plugin = {
-  name: 'require-of-node',
+/**
+ * Node's own modules come by `process.getBuiltinModule`: an import asks each of their properties for its value, which
+ * loads what is behind it (streams behind `fs`) and takes a third of the time that Node itself needs to start. It also
+ * serves CommonJS packages, which ask by `require`.
+ */
+const builtinsAsTheyAre: Plugin = {
+  name: 'builtins-as-they-are',
   setup(bundling) {
-    const names = new RegExp(`^(?:node:)?(?:${builtinModules.join('|')})$`)
-    bundling.onResolve({ filter: names }, ({ path: name, kind }) =>
-      kind === 'require-call' ? { path: name.replace(/^node:/, ''), namespace: 'node' } : undefined,
-    )
+    const names = new RegExp(`^(?:node:.*|${builtinModules.join('|')})$`)
+    bundling.onResolve({ filter: names }, ({ path: name, importer }) => {
+      const module = name.replace(/^node:/, '')
+      // It would start subcommands that are programs of their own; there are none.
+      const isIdle = module === 'child_process' && /[\\/]node_modules[\\/]commander[\\/]/.test(importer)
+      return { path: module, namespace: isIdle ? 'idle' : 'node' }
+    })
     bundling.onLoad({ filter: /./, namespace: 'node' }, ({ path: name }) => ({
       contents: `module.exports = process.getBuiltinModule('node:${name}')`,
     }))
+    bundling.onLoad({ filter: /./, namespace: 'idle' }, () => ({ contents: 'module.exports = {}' }))
   },
 }

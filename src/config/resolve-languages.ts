@@ -40,6 +40,8 @@ function compareWeights(first = 0, second = 0): number {
 
 /** As its readers call it: `Deutsch`. The code itself where nobody knows it. */
 function nameOf(locale: string): string {
+  // What most sites are written in is known without the tables, which take 15 ms to load.
+  if (locale === 'en') return 'English'
   try {
     const name = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' }).of(locale)
     return name ? name.charAt(0).toLocaleUpperCase(locale) + name.slice(1) : locale
