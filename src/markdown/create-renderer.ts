@@ -2,9 +2,11 @@ import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
 import { createQuestions, type Questions } from './bodies/create-questions.ts'
 import type { Inquiry, Witness } from './bodies/inquiry.ts'
-import { createProcessor, type MarkdownProcessor } from './create-processor.ts'
+import { createProcessor } from './create-processor.ts'
+import { createDirectWriter } from './direct/create-direct-writer.ts'
 import { explainAttachment, explainFailure } from './explain-failure.ts'
-import { type RenderOutcome, renderPage } from './render-page.ts'
+import type { LinkOptions } from './rehype-links.ts'
+import { type RenderOutcome, type RenderTools, renderPage } from './render-page.ts'
 import { builtIn } from './shortcodes/built-in.ts'
 import { createEnvironment } from './shortcodes/create-environment.ts'
 import { bareEnvironment } from './shortcodes/environment.ts'
@@ -34,14 +36,14 @@ export function createRenderer(
   // Pages are rendered side by side: who asks is known by the page.
   const inquiries = new Map<Page, Inquiry>()
   const inquiryOf = (page: Page) => inquiries.get(page) ?? questions.inquire(page)
-  const processor = attach({ site, shortcodes, inquiryOf })
+  const tools = attach({ site, shortcodes, inquiryOf })
   const { remarkPlugins, rehypePlugins } = site.config.markdown
   const hasPlugins = remarkPlugins.length + rehypePlugins.length > 0
   return async (page, witness) => {
     const inquiry = questions.inquire(page, witness)
     inquiries.set(page, inquiry)
     try {
-      const outcome = await renderPage(page, { processor, config: site.config })
+      const outcome = await renderPage(page, tools)
       for (const file of outcome.dependsOn) inquiry.file(file)
       return outcome
     } catch (cause) {
@@ -58,10 +60,13 @@ type Attachment = {
   readonly inquiryOf: (page: Page) => Inquiry
 }
 
-function attach({ site, shortcodes, inquiryOf }: Attachment): MarkdownProcessor {
-  const { markdown } = site.config
+function attach({ site, shortcodes, inquiryOf }: Attachment): RenderTools {
+  const { config } = site
+  const { markdown } = config
+  const resolve: LinkOptions['resolve'] = (relative, { data }) =>
+    data.page && inquiryOf(data.page).link(relative)
   try {
-    return createProcessor({
+    const processor = createProcessor({
       markdown,
       shortcodes: {
         ...shortcodes,
@@ -74,8 +79,9 @@ function attach({ site, shortcodes, inquiryOf }: Attachment): MarkdownProcessor 
             : bareEnvironment(path ?? ''),
       },
       resolveName: (name, { data }) => data.page && inquiryOf(data.page).name(name),
-      resolve: (relative, { data }) => data.page && inquiryOf(data.page).link(relative),
+      resolve,
     })
+    return { processor, config, write: createDirectWriter({ markdown, resolve }) }
   } catch (cause) {
     throw explainAttachment(cause)
   }

@@ -30,3 +30,17 @@ const withoutAccents = (text: string) =>
     .normalize('NFD')
     .replaceAll(/\p{Mn}/gu, '')
     .normalize('NFC')
+
+/** What an id is made of where a heading has several lines. */
+export const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? ''
+
+type Ids = { readonly taken: ReadonlySet<string>; readonly counts: Map<string, number> }
+
+/** `counts` says from where on to look: a document of one heading repeated is not looked through each time. */
+export function firstFree(id: string, { taken, counts }: Ids): string {
+  if (!taken.has(id)) return id
+  let count = (counts.get(id) ?? 0) + 1
+  while (taken.has(`${id}-${count}`)) count++
+  counts.set(id, count)
+  return `${id}-${count}`
+}

@@ -13,7 +13,7 @@ import { visit } from './visit.ts'
  * know prints as plain code. Grammars are loaded one by one, as pages need them.
  */
 export function rehypeCode() {
-  return async (tree: Root, file: VFile): Promise<void> => {
+  return (tree: Root, file: VFile): void => {
     for (const { pre, code } of findCode(tree)) {
       const options = file.data.fences?.[Number(code.properties.dataFence ?? Number.NaN)]
       delete code.properties.dataFence
@@ -21,8 +21,7 @@ export function rehypeCode() {
       const language = languageOf(code)
       if (language !== undefined) code.properties.className = ['hljs', `language-${language}`]
       const text = textOf(code)
-      const coloured =
-        language === undefined || options?.plain ? undefined : await highlightText(text, language)
+      const coloured = language === undefined || options?.plain ? undefined : highlightText(text, language)
       if (coloured) code.children = coloured
       if (options) layOut(pre, { code, options, language })
     }

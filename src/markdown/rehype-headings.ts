@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
 import type { VFile } from 'vfile'
-import { type HeadingIds, headingId } from './heading-id.ts'
+import { firstFree, type HeadingIds, headingId, lastLine } from './heading-id.ts'
 import { isFootnoteLabel } from './plain-text.ts'
 import { textOfCalls } from './shortcodes/text-of-calls.ts'
 import { visit } from './visit.ts'
@@ -62,17 +62,6 @@ export function rehypeHeadings({ ids = 'github' }: HeadingOptions = {}) {
 /** What a text says where shortcodes are called in it. */
 type Words = (text: string) => string
 
-type Ids = { readonly taken: ReadonlySet<string>; readonly counts: Map<string, number> }
-
-/** `counts` says from where on to look: a document of one heading repeated is not looked through each time. */
-function firstFree(id: string, { taken, counts }: Ids): string {
-  if (!taken.has(id)) return id
-  let count = (counts.get(id) ?? 0) + 1
-  while (taken.has(`${id}-${count}`)) count++
-  counts.set(id, count)
-  return `${id}-${count}`
-}
-
 /**
  * What Hugo makes an id of: the text with the texts of images, without footnote marks and addresses that show
  * themselves; of a heading of several lines, the last.
@@ -80,7 +69,7 @@ function firstFree(id: string, { taken, counts }: Ids): string {
 function idText(heading: Element, words: Words): string {
   const { dataIdFrom } = heading.properties
   const text = typeof dataIdFrom === 'string' ? dataIdFrom : heading.children.map(partOfId).join('')
-  return words(text).trimEnd().split('\n').at(-1) ?? ''
+  return lastLine(words(text))
 }
 
 function partOfId(node: ElementContent): string {

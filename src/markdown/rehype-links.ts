@@ -56,13 +56,22 @@ function resolveAttribute(
 ): void {
   const { properties } = node
   const value = properties[name]
-  // With a scheme, or on the page itself: nothing to find out.
-  if (typeof value !== 'string' || /^([a-z][a-z\d+.-]*:|\/\/|#|\?|$)/i.test(value)) return
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(value) ?? []
-  // From the root it is an address, unless it names a file that is none.
-  if (path.startsWith('/') && !/\.(md|markdown)$/i.test(path)) return
-  const url = resolve(decodePath(path))
-  if (url === undefined) return
-  properties[name] = encodePath(url) + rest
+  const address = typeof value === 'string' ? resolveAddress(value, resolve) : undefined
+  if (typeof value !== 'string' || address === undefined) return
+  properties[name] = address
   node.data = { ...node.data, linkTargets: { ...node.data?.linkTargets, [name]: value } }
+}
+
+/** What an address is resolved to, percent-encoded; undefined where it stays as it is. */
+export function resolveAddress(
+  address: string,
+  resolve: (relative: string) => string | undefined,
+): string | undefined {
+  // With a scheme, or on the page itself: nothing to find out.
+  if (/^([a-z][a-z\d+.-]*:|\/\/|#|\?|$)/i.test(address)) return undefined
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? []
+  // From the root it is an address, unless it names a file that is none.
+  if (path.startsWith('/') && !/\.(md|markdown)$/i.test(path)) return undefined
+  const url = resolve(decodePath(path))
+  return url === undefined ? undefined : encodePath(url) + rest
 }

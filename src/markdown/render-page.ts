@@ -1,60 +1,61 @@
-import type { Element, ElementContent, Root } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import { type DataMap, VFile } from 'vfile'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { encodePath } from '../base/encode-path.ts'
 import type { Config } from '../config/config.ts'
 import type { Page } from '../content/page.ts'
-import { collectReferences } from './collect-references.ts'
-import { countWords, isCjk } from './count-words.ts'
+import type { Body, BodyOptions } from './body.ts'
+import { bodyOfTree } from './body-of-tree.ts'
+import { isCjk } from './count-words.ts'
 import { createContents } from './create-contents.ts'
 import type { MarkdownProcessor } from './create-processor.ts'
+import type { DirectWriter } from './direct/create-direct-writer.ts'
 import { explainMessage } from './explain-message.ts'
-import { plainText } from './plain-text.ts'
 import type { Rendered } from './rendered.ts'
-import { summarize } from './summary/summarize.ts'
 
 export type RenderOutcome = {
   /** With errors, what there is: for those who link to the page, and not to be published. */
-  readonly rendered: Rendered
+  readonly rendered: Omit<Rendered, 'digest'>
   readonly warnings: readonly Diagnostic[]
   readonly errors: readonly Diagnostic[]
   /** The files that plugins have read for it, as they call them. */
   readonly dependsOn: readonly string[]
 }
 
-export type RenderTools = { readonly processor: MarkdownProcessor; readonly config: Config }
+export type RenderTools = {
+  readonly processor: MarkdownProcessor
+  /** Writes what it can of itself, without the pipeline. */
+  readonly write?: DirectWriter | undefined
+  readonly config: Config
+}
 
 /** Renders a page. Throws what a plugin throws. */
-export async function renderPage(page: Page, { processor, config }: RenderTools): Promise<RenderOutcome> {
+export async function renderPage(page: Page, tools: RenderTools): Promise<RenderOutcome> {
+  const { config } = tools
+  const { markdown, hasCjk } = config
   const file = fileOf(page)
-  const tree = await runOn(file, processor)
-  const diagnostics = file.messages.flatMap((message) => judge(explainMessage(message, page), config))
-  const title = findTitle(tree, page)
-  const text = plainText(tree)
-  const cjk = page.matter.isCjk ?? (config.hasCjk && isCjk(text))
   const url = encodePath(page.url)
-  const summary = summarize(tree, { length: config.markdown.summaryLength, cjk, url, title })
+  const { html, titleHeading, headings, summary, words, links, ids } = await bodyOf(file, tools, {
+    url,
+    text: page.source?.text ?? String(file),
+    titleLine: page.titleLine,
+    summaryLength: markdown.summaryLength,
+    isCjk: (text) => page.matter.isCjk ?? (hasCjk && isCjk(text)),
+  })
+  const diagnostics = file.messages.flatMap((message) => judge(explainMessage(message, page), config))
+  const { dependsOn = [] } = file.data
   const given = summary.isMarked ? undefined : page.matter.summary
-  const references = collectReferences(tree, { path: file.path, text: page.source?.text ?? String(file) })
-  tree.children = tree.children.filter((node) => node !== title)
-  const { headings: all = [], dependsOn = [] } = file.data
-  const titleHeading = all.find(({ id }) => id === title?.properties.id)
-  const headings = all.filter((heading) => heading !== titleHeading)
-  const rendered: Rendered = {
+  const rendered: RenderOutcome['rendered'] = {
     page,
-    html: processor.stringify(tree, file),
+    html,
     titleHeading,
     headings,
-    contents: createContents(headings, config.markdown.contents),
-    summary:
-      given === undefined
-        ? serialize(summary.nodes)
-        : await renderSummary(given, page, { processor, dependsOn }),
+    contents: createContents(headings, markdown.contents),
+    summary: given === undefined ? summary.html : await renderSummary(given, { page, url, tools, dependsOn }),
     truncated: given === undefined && summary.truncated,
-    words: countWords(text, { cjk }),
+    words,
     cjk: isCjk(page.body),
-    ...references,
+    links,
+    ids,
     assets: [],
   }
   return {
@@ -84,11 +85,14 @@ declare module 'vfile' {
   }
 }
 
-async function runOn(file: VFile, processor: MarkdownProcessor): Promise<Root> {
-  const tree = await processor.run(processor.parse(file), file)
+async function bodyOf(file: VFile, { processor, write }: RenderTools, options: BodyOptions): Promise<Body> {
+  const parsed = processor.parse(file)
+  const written = write?.(parsed, file, options)
+  if (written) return written
+  const tree = await processor.run(parsed, file)
   // A plugin may give another node back than the one that it was given.
   if (tree.type !== 'root') throw new TypeError('it gave back something else than a whole tree')
-  return tree
+  return bodyOfTree(tree, file, options)
 }
 
 /** The body at its own lines: blank ones stand for the front matter, so that every position holds for the author. */
@@ -101,30 +105,19 @@ function fileOf(page: Page): VFile {
   })
 }
 
-/** The heading that gives the page its title, where the body begins with it: further down it belongs to what surrounds it. */
-function findTitle(tree: Root, { titleLine }: Page): Element | undefined {
-  if (titleLine === undefined) return undefined
-  const first = tree.children.find(
-    (node) => node.type !== 'comment' && !(node.type === 'text' && node.value.trim() === ''),
-  )
-  if (first?.type !== 'element' || first.tagName !== 'h1') return undefined
-  return first.position?.start.line === titleLine ? first : undefined
+type SummaryOptions = Pick<DataMap, 'dependsOn' | 'page'> & {
+  readonly url: string
+  readonly tools: RenderTools
 }
-
-type SummaryTools = Pick<RenderTools, 'processor'> & Pick<DataMap, 'dependsOn'>
 
 /** The front matter's summary is Markdown as well, as in Hugo; what is wrong with it is no concern of the body's. */
-async function renderSummary(
-  text: string,
-  page: Page,
-  { processor, dependsOn }: SummaryTools,
-): Promise<string> {
+async function renderSummary(text: string, { page, url, tools, dependsOn }: SummaryOptions): Promise<string> {
   const file = new VFile({ path: page.source?.path ?? page.id, value: text, data: { page, dependsOn } })
-  const tree = await runOn(file, processor)
-  return serialize(
-    summarize(tree, { length: Number.POSITIVE_INFINITY, cjk: false, url: encodePath(page.url) }).nodes,
-  )
+  const { summary } = await bodyOf(file, tools, {
+    url,
+    text,
+    summaryLength: Number.POSITIVE_INFINITY,
+    isCjk: () => false,
+  })
+  return summary.html
 }
-
-const serialize = (nodes: readonly ElementContent[]) =>
-  toHtml({ type: 'root', children: [...nodes] }, { allowDangerousHtml: true }).trim()

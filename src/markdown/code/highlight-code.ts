@@ -21,7 +21,7 @@ export type HighlightedCode = { readonly html: string; readonly mistakes: readon
  * The HTML of a piece of code, coloured by classes (Hugo's manual, "Highlight shortcode"). Line ends around the code
  * belong to the call and are left out. A mistake's offset counts from the beginning of the options.
  */
-export async function highlightCode(code: string, request: HighlightRequest): Promise<HighlightedCode> {
+export function highlightCode(code: string, request: HighlightRequest): HighlightedCode {
   const { language, defaults = defaultMarkdown.highlight, ordinal = 0 } = request
   const text = code.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()
   const parsed = parseOptions(request.options ?? '')
@@ -29,7 +29,7 @@ export async function highlightCode(code: string, request: HighlightRequest): Pr
   const lines = text.split('\n').length
   const { options, mistakes } = readOptions(attributes, { defaults, lines, ordinal })
   const value = options.inline ? text : `${text}\n`
-  const coloured = options.plain ? undefined : await highlightText(value, language)
+  const coloured = options.plain ? undefined : highlightText(value, language)
   const children = coloured ?? [{ type: 'text' as const, value }]
   const block = createCodeBlock({ language, children, options })
   const unread =

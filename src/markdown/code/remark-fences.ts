@@ -24,18 +24,12 @@ export type FenceSettings = { readonly highlight?: HighlightConfig }
 export function remarkFences({ highlight = defaultMarkdown.highlight }: FenceSettings = {}) {
   return (tree: Root, file: VFile): void => {
     const fences: FenceOptions[] = []
+    const text = String(file)
     visit(tree, 'code', (node) => {
-      if (!isFenced(node, file)) return
-      const { language, list } = splitInfo(`${node.lang ?? ''} ${node.meta ?? ''}`.trim())
-      const parsed = list === '' ? { attributes: [] } : parseAttributes(list)
-      const { options, mistakes } = readOptions('attributes' in parsed ? parsed.attributes : [], {
-        // As in Hugo, code without a language is numbered only where it asks for it.
-        defaults: language === '' ? { ...highlight, lineNumbers: false } : highlight,
-        lines: node.value.split('\n').length,
-        ordinal: (file.data.firstFence ?? 0) + fences.length,
-      })
+      if (!isFence(node, text)) return
+      const ordinal = (file.data.firstFence ?? 0) + fences.length
+      const { language, list, options, mistakes } = readFence(node, { highlight, ordinal })
       for (const mistake of mistakes) tell(file, { node, list, ...mistake })
-      if ('reason' in parsed) tell(file, { node, list, ...parsed, hint: HINT })
       node.lang = language || null
       if (list !== '') node.meta = null
       node.data = { ...node.data, hProperties: { ...node.data?.hProperties, dataFence: `${fences.length}` } }
@@ -45,9 +39,38 @@ export function remarkFences({ highlight = defaultMarkdown.highlight }: FenceSet
   }
 }
 
-/** Indented code has no options, and does not count in Hugo. */
-const isFenced = ({ lang, position }: Code, file: VFile): boolean =>
-  typeof lang === 'string' || /[`~]/.test(String(file).charAt(position?.start.offset ?? -1))
+/** Indented code has no options, and does not count in Hugo. The text is that of the code's position. */
+export const isFence = ({ lang, position }: Code, text: string): boolean =>
+  typeof lang === 'string' || /[`~]/.test(text.charAt(position?.start.offset ?? -1))
+
+export type FenceContext = {
+  readonly highlight: HighlightConfig
+  /** Which block of code on the page it is, from 0. */
+  readonly ordinal: number
+}
+
+export type Fence = {
+  /** Empty where there is none. */
+  readonly language: string
+  /** The options as they are written, in their braces. */
+  readonly list: string
+  readonly options: FenceOptions
+  readonly mistakes: readonly OptionMistake[]
+}
+
+/** What stands behind a fence. */
+export function readFence({ lang, meta, value }: Code, { highlight, ordinal }: FenceContext): Fence {
+  const { language, list } = splitInfo(`${lang ?? ''} ${meta ?? ''}`.trim())
+  const parsed = list === '' ? { attributes: [] } : parseAttributes(list)
+  const { options, mistakes } = readOptions('attributes' in parsed ? parsed.attributes : [], {
+    // As in Hugo, code without a language is numbered only where it asks for it.
+    defaults: language === '' ? { ...highlight, lineNumbers: false } : highlight,
+    lines: value.split('\n').length,
+    ordinal,
+  })
+  const unread = 'reason' in parsed ? [{ ...parsed, hint: HINT }] : []
+  return { language, list, options, mistakes: [...mistakes, ...unread] }
+}
 
 const HINT = 'Write name=value, such as {linenos=table hl_lines=[3,"6-8"]}'
 

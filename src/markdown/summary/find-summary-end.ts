@@ -19,20 +19,29 @@ export function findSummaryEnd(
   nodes: readonly RootContent[],
   { length, cjk }: SummaryOptions,
 ): readonly RootContent[] {
-  let open: string[] = []
-  let words = 0
+  const isLong = createWordCounter({ length, cjk })
   for (const [index, node] of nodes.entries()) {
     if (node.type === 'doctype') continue
     const html = toHtml({ type: 'root', children: [...rewriteAsHugo(node)] }, { allowDangerousHtml: true })
+    if (isLong(html)) return nodes.slice(0, index + 1)
+  }
+  return nodes
+}
+
+/** Takes Hugo's HTML piece by piece, and says whether there are as many words now as a summary has. */
+export function createWordCounter({ length, cjk }: SummaryOptions): (html: string) => boolean {
+  let open: string[] = []
+  let words = 0
+  return (html) => {
     const [first = '', ...rest] = html.split('</p>')
     open.push(first)
     for (const next of rest) {
       words += wordsIn(open.join(''), cjk)
-      if (words >= length) return nodes.slice(0, index + 1)
+      if (words >= length) return true
       open = [next]
     }
+    return false
   }
-  return nodes
 }
 
 function wordsIn(html: string, cjk: boolean): number {
