@@ -30,9 +30,9 @@ try {
     count: Number(values.edits),
     edits: everyEdit.filter(({ name }) => name.startsWith(values.only)),
     build: blind === undefined ? buildSite : createBlindBuild(path.join(folder, 'blind'), blind),
+    tell: console.log,
   })
-  console.log(report.done.join('\n'))
-  console.log(`seed ${values.seed}: ${report.done.length} lines, ${report.failures} mistakes taken back`)
+  console.log(`seed ${values.seed}: ${report.failures} mistakes taken back`)
   if (report.difference !== undefined) {
     console.log(`WRONG: ${report.difference}`)
     process.exitCode = 1

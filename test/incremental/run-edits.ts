@@ -15,11 +15,12 @@ export type EditsOptions = {
   readonly edits: readonly Edit[]
   /** How the edited site is built; the copies are built cleanly. */
   readonly build: (root: string, now: number) => Promise<Outcome>
+  /** Called with what is done, before it is known what comes of it. */
+  readonly tell: (line: string) => void
 }
 
 export type EditsReport = {
-  /** What was done, a line each. */
-  readonly done: readonly string[]
+  /** How many edits no build could be made of. */
   readonly failures: number
   /** What the last edit left wrong; undefined where every build was right. */
   readonly difference: string | undefined
@@ -29,7 +30,8 @@ export type EditsReport = {
  * Edits a site at random. After each edit the site is built where it lies, with all that the builds before have left
  * there, and cleanly in a copy: both must come to the same. An edit that makes both fail is taken back.
  */
-export async function runEdits({ folder, seed, count, edits, build }: EditsOptions): Promise<EditsReport> {
+export async function runEdits(options: EditsOptions): Promise<EditsReport> {
+  const { folder, seed, count, edits, build, tell } = options
   const root = path.join(folder, 'edited')
   const copy = path.join(folder, 'copy')
   for (const name of [root, copy]) mkdirSync(name)
@@ -38,26 +40,25 @@ export async function runEdits({ folder, seed, count, edits, build }: EditsOptio
   writeSite(site, random)
   const copySite = createCopier(root, copy)
   const history: Changes[] = []
-  const done: string[] = []
   let failures = 0
   for (let number = 0; number <= count; number++) {
-    done.push(`${number} ${number === 0 ? 'the first build' : editOnce()}`)
+    tell(`${number} ${number === 0 ? 'the first build' : editOnce()}`)
     copySite()
     const built = await build(root, site.now())
     const difference = differenceOf(built, await buildSite(copy, site.now()))
-    if (difference !== undefined) return { done, failures, difference }
+    if (difference !== undefined) return { failures, difference }
     const changes = site.take()
     if (isFailure(built)) {
       if (number === 0) throw new Error(`the site cannot be built: ${[...built.values()].join()}`)
       failures++
       const told = [...built.values()].map(String).find((text) => text.includes('"severity": "error"'))
-      done.push(`  ${told?.replaceAll(/\s+/g, ' ')}`)
+      tell(`  ${told?.replaceAll(/\s+/g, ' ')}`)
       site.advance(changes.now - site.now())
       site.restore(changes, 'new times')
       site.take()
     } else history.push(changes)
   }
-  return { done, failures, difference: undefined }
+  return { failures, difference: undefined }
 
   function editOnce(): string {
     const earlier = history.filter(({ files }) => files.size > 0)
