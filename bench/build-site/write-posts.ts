@@ -19,8 +19,10 @@ export function writePosts(folder: string, count: number): void {
   for (let number = 0; number < count; number++) {
     const length = 2400 + random(5600)
     const parts: string[] = []
-    for (let size = 0; size < length; size += parts.at(-1)?.length ?? 1)
+    for (let size = 0; size < length; size += parts.at(-1)?.length ?? 1) {
+      if (random(6) === 0) parts.push(`## Part ${parts.length}`)
       parts.push(paragraphs[random(paragraphs.length)] ?? '')
+    }
     const text = [matterOf(number), ...parts, codeOf(number)].join('\n\n')
     writeFileSync(path.join(folder, nameOf(number)), `${text}\n`)
   }
