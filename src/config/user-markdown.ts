@@ -2,7 +2,7 @@ import type { PluggableList } from 'unified'
 
 /** How Markdown is read: `markdown` in the config. */
 export type UserMarkdown = {
-  /** Run on the Markdown tree, after GFM. Any plugin of remark's. */
+  /** Run on the Markdown tree, after GFM. Any plugin of remark's; what one of your own may read: docs/plugins.md. */
   readonly remarkPlugins?: PluggableList
   /** Run on the HTML tree, before headings get their anchors and code its colours. Any plugin of rehype's. */
   readonly rehypePlugins?: PluggableList

@@ -4,7 +4,6 @@ import { onceAsked } from '../base/once.ts'
 import { SiteError } from '../base/site-error.ts'
 import { sortDiagnostics } from '../base/sort-diagnostics.ts'
 import { alone, type Workshop } from '../base/workshop.ts'
-import type { Config } from '../config/config.ts'
 import type { Page } from '../content/page.ts'
 import type { Site } from '../content/site.ts'
 import { bodyFacts, failureFacts, isLasting, readBody } from './bodies/body-facts.ts'
@@ -18,10 +17,8 @@ export type RenderOptions = {
   /** Of the code of these shortcodes. Where there are any, bodies are kept by it. */
   readonly shortcodesDigest?: string
   readonly workshop?: Workshop
-  /** A digest of what everything depends on: Inkseal's version and Node's, the config's files and plugins. */
+  /** A digest of what every body depends on: Inkseal itself, Node, and the config with its plugins. */
   readonly ground?: string
-  /** Called for every page of the site. */
-  readonly step?: () => void
 }
 
 export type RenderedSite = {
@@ -44,7 +41,6 @@ export async function renderAll({
   shortcodesDigest = '',
   workshop = alone,
   ground = '',
-  step = () => {},
 }: RenderOptions): Promise<RenderedSite> {
   const { config } = site
   const pages = site.pages.filter(({ source }) => source)
@@ -53,7 +49,7 @@ export async function renderAll({
     if (!page) throw new RangeError(`there is no page ${index}`)
     return page
   }
-  const base = digestOf([ground, shortcodesDigest, digestOfConfig(config)].join('\n'))
+  const base = digestOf(`${ground}\n${shortcodesDigest}`)
   const keyOf = (index: number) => `${base} ${pageAt(index).digest}`
   const questions = createQuestions(site)
   // The pipeline takes its time to load, and is not needed where nothing has changed.
@@ -61,7 +57,6 @@ export async function renderAll({
     const { createRenderer } = await import('./create-renderer.ts')
     return createRenderer(site, { ...shortcodes, questions })
   })
-  let steps = site.pages.length
   const kept = await workshop.each({
     stage: `body ${config.language.code}`,
     count: pages.length,
@@ -85,16 +80,11 @@ export async function renderAll({
       } catch (error) {
         if (!(error instanceof SiteError)) throw error
         return failureFacts(error.diagnostics)
-      } finally {
-        steps--
-        step()
       }
     },
     answer: (index, question) => questions.answer(pageAt(index), question),
     isThere: (_index, facts) => isLasting(facts),
   })
-  // Those without a source, and those that others have made.
-  for (; steps > 0; steps--) step()
   const rendered = new Map<string, Rendered>()
   const warnings: Diagnostic[] = []
   const errors: Diagnostic[] = []
@@ -107,7 +97,3 @@ export async function renderAll({
   })
   return { rendered, warnings: sortDiagnostics(warnings), errors: sortDiagnostics(errors) }
 }
-
-/** The ground knows the config's files; a command can ask for more than they say. Where the site lies is all the same. */
-const digestOfConfig = (config: Config): string =>
-  digestOf(JSON.stringify(config).replaceAll(JSON.stringify(config.root).slice(1, -1), ''))
