@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { hasCode } from '../base/read-if-there.ts'
@@ -31,21 +32,30 @@ async function listFolder(dir: string): Promise<readonly string[]> {
  *
  * @throws SiteError content/read
  */
-export async function readStatic({ statics, root }: Config, file: string): Promise<Buffer> {
-  const places = statics
-    .filter(({ at }) => at === '' || file.startsWith(`${at}/`))
-    .map(({ dir, at }) => path.join(dir, at === '' ? file : file.slice(at.length + 1)))
-  for (const place of places.toReversed()) {
+export async function readStatic(config: Config, file: string): Promise<Buffer> {
+  const places = placesOf(config, file)
+  for (const place of places) {
     try {
       return await readFile(place)
     } catch (error) {
-      if (!hasCode(error, 'ENOENT') || place === places[0]) {
-        throw unreadable(path.relative(root, place).replaceAll(path.sep, '/'), error)
+      if (!hasCode(error, 'ENOENT') || place === places.at(-1)) {
+        throw unreadable(path.relative(config.root, place).replaceAll(path.sep, '/'), error)
       }
     }
   }
   throw new TypeError(`no static folder has ${file}`)
 }
+
+/** Where it lies, absolute; undefined where it is gone. */
+export const placeOfStatic = (config: Config, file: string): string | undefined =>
+  placesOf(config, file).find((place) => existsSync(place))
+
+/** The topmost first. */
+const placesOf = ({ statics }: Config, file: string): readonly string[] =>
+  statics
+    .filter(({ at }) => at === '' || file.startsWith(`${at}/`))
+    .map(({ dir, at }) => path.join(dir, at === '' ? file : file.slice(at.length + 1)))
+    .toReversed()
 
 function unreadable(name: string, cause: unknown): SiteError {
   const isFile = hasCode(cause, 'ENOTDIR')
