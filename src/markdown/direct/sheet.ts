@@ -40,8 +40,17 @@ export type Sheet = {
   variants: Variant[]
   /** Where the mark of a summary's end stands. */
   mark: Mark | undefined
-  /** From where on to look for an id that is free. */
+  /** The ids of headings, and from where on to look for one that is free. */
+  taken: Set<string>
   counts: Map<string, number>
+  /** An HTML parser takes the line end away that code begins with, where there is HTML to be parsed. */
+  hasHtml: boolean
+  hasBlankCode: boolean
+  /** Elements of raw HTML that are open, and how many of them were before the node that is being written. */
+  tags: string[]
+  tagsOutside: number
+  /** Whether what is being written is in a link. */
+  isInLink: boolean
   tables: number
   fences: number
   /** What was met that cannot be written this way: all that was written is void. */

@@ -14,6 +14,7 @@ export function writeCode(node: Code, sheet: Sheet): void {
   const value = node.value === '' ? '' : `${node.value}\n`
   const markup = language === undefined ? undefined : highlightMarkup(value, language)
   const names = language === undefined ? '' : ` class="hljs language-${escapeAttribute(language)}"`
+  if (value.startsWith('\n')) sheet.hasBlankCode = true
   const start = sheet.html.length
   sheet.html += `<pre tabindex="0"><code${names}>`
   sheet.html += markup === undefined ? escapeText(value) : printed(markup)

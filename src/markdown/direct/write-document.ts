@@ -6,7 +6,7 @@ import { countWords } from '../count-words.ts'
 import type { LinkOptions } from '../rehype-links.ts'
 import { visit } from '../visit.ts'
 import { isPrinted } from './is-printed.ts'
-import type { Sheet } from './sheet.ts'
+import { giveUp, type Sheet } from './sheet.ts'
 import { type Block, summarizeSheet } from './summarize-sheet.ts'
 import { writeAll, writeNode } from './write-node.ts'
 
@@ -29,6 +29,7 @@ export function writeDocument(
   if (file.data.shortcodes !== undefined || file.data.format === 'html') return undefined
   const sheet = createSheet(tree, file, options)
   const blocks = writeBlocks(tree, sheet)
+  if (sheet.hasHtml && sheet.hasBlankCode) giveUp(sheet, 'HTML, and code that begins with a blank line')
   if (sheet.unfit !== undefined) {
     options.onLeft?.(sheet.unfit)
     return undefined
@@ -71,7 +72,13 @@ function createSheet(
     headings: [],
     variants: [],
     mark: undefined,
+    taken: new Set(),
     counts: new Map(),
+    hasHtml: false,
+    hasBlankCode: false,
+    tags: [],
+    tagsOutside: 0,
+    isInLink: false,
     tables: 0,
     fences: 0,
     unfit: undefined,

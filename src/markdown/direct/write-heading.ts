@@ -13,11 +13,12 @@ export function writeHeading(node: HeadingNode, sheet: Sheet): void {
     return
   }
   const id = firstFree(headingId(lastLine(idText(children, sheet)), sheet.markdown.headingIds), {
-    taken: sheet.ids,
+    taken: sheet.taken,
     counts: sheet.counts,
   })
   // A note's label would be taken for it.
   if (id === 'footnote-label') giveUp(sheet, 'a heading with the id of the footnotes')
+  sheet.taken.add(id)
   sheet.ids.add(id)
   const attribute = ` id="${escapeAttribute(id)}"`
   const open = sheet.html.length + 3

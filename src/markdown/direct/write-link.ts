@@ -11,7 +11,9 @@ export function writeLink(node: Link | LinkReference, sheet: Sheet): void {
     return
   }
   const resource = resourceOf(node, sheet)
-  if (!resource) return
+  if (sheet.isInLink) giveUp(sheet, 'a link in a link')
+  if (!resource || sheet.isInLink) return
+  sheet.isInLink = true
   const href = addressOf(node, resource, { sheet, kind: 'link' })
   sheet.html += '<a href="'
   if (href.startsWith('#')) {
@@ -22,6 +24,7 @@ export function writeLink(node: Link | LinkReference, sheet: Sheet): void {
   sheet.html += `${escapeAttribute(href)}"${titleOf(resource)}>`
   sheet.writeAll(node, sheet)
   sheet.html += '</a>'
+  sheet.isInLink = false
 }
 
 export function writeImage(node: Image | ImageReference, sheet: Sheet): void {

@@ -41,6 +41,9 @@ const writers: { readonly [Type in Nodes['type']]?: Writer<Extract<Nodes, { read
 
 /** Writes what stands in a line of text. */
 export function writeAll(parent: Parents, sheet: Sheet): void {
+  const { tagsOutside } = sheet
+  const open = sheet.tags.length
+  sheet.tagsOutside = open
   let isBehindBreak = false
   for (const node of parent.children) {
     if (isBehindBreak && node.type === 'text' && node.data === undefined) writeTextBehindBreak(node, sheet)
@@ -50,6 +53,8 @@ export function writeAll(parent: Parents, sheet: Sheet): void {
     }
     isBehindBreak = node.type === 'break'
   }
+  if (sheet.tags.length !== open) giveUp(sheet, 'HTML that is left open')
+  sheet.tagsOutside = tagsOutside
 }
 
 const beginsWithSpace = (node: Nodes): boolean => {
