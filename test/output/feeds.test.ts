@@ -41,7 +41,14 @@ test.each([
   ["<a href='/x'>", '<a href="https://example.org/x"></a>'],
   ['<a href=x>', '<a href="https://example.org/a/x"></a>'],
   ['<a HREF = "#h">', '<a href="https://example.org/a/#h"></a>'],
-  ['<a href="">', '<a href="https://example.org/a/"></a>'],
+  ['<a href="">', '<a href="https://example.org/a/">'],
+  ['<a title="x href=" href="y">z</a>', '<a title="x href=" href="https://example.org/a/y">z</a>'],
+  ['<a href="/a//b?c=1&#x26;d=&#x22;">', '<a href="https://example.org/a//b?c=1&#x26;d=%22">'],
+  ['<a href="/../x/./y">', '<a href="https://example.org/x/y">'],
+  ['<a href="//cdn.example/x">', '<a href="https://cdn.example/x">'],
+  ['<a href="/&eacute;">', '<a href="https://example.org/%C3%A9"></a>'],
+  ['<!-- <a href="x"> -->', '<!-- <a href="x"> -->'],
+  ['<script>"<a href=\'x\'>"</script>', '<script>"<a href=\'x\'>"</script>'],
   ['<a href="mailto:a@b.c">', '<a href="mailto:a@b.c">'],
   ['<code>a</code>', '<code>a</code>'],
 ])('however an attribute is written: %s', (html, expected) => {
@@ -66,6 +73,24 @@ test('characters that XML cannot hold stay out of it', async () => {
   })
   expect(rss).toContain('<![CDATA[d!]]>')
   expect(rss).toContain('<p>a\tb</p>')
+})
+
+test('what ends a section of XML is parted each time, and a reference that is written is text', async () => {
+  const { rss } = await feedsOf(
+    { 'posts/a.md': post('date: 2026-01-01', '<p>]]> ]]></p>') },
+    { site: { title: 'S &amp; T' } },
+  )
+  expect(rss).not.toMatch(/\]\]>[^<\]]*\]\]>/)
+  expect(rss).toContain('<title>S &amp;amp; T</title>')
+})
+
+test('a name in a feed of summaries has its namespace', async () => {
+  const { rss } = await feedsOf(
+    { 'posts/a.md': post('date: 2026-01-01\nauthor: Grace', 'Text') },
+    { feeds: { content: 'summary' } },
+  )
+  expect(rss).toContain('xmlns:dc="http://purl.org/dc/elements/1.1/"')
+  expect(rss).toContain('<dc:creator>Grace</dc:creator>')
 })
 
 test('what is not published yet, or not any more, is in no feed', async () => {
