@@ -38,7 +38,7 @@ const external = [
 /** Bundles src/ and the packages it needs into few files. Gives every file that went into them. */
 export async function bundleProgram({ root, out, entries }: BundleOptions): Promise<readonly string[]> {
   const src = path.join(root, 'src')
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(
       entries.map((entry) => [nameOf(entry), path.join(src, `${entry}.ts`)] as const),
@@ -52,9 +52,12 @@ export async function bundleProgram({ root, out, entries }: BundleOptions): Prom
     external,
     legalComments: 'none',
     metafile: true,
+    write: false,
     logLevel: 'warning',
-    plugins: [keepPlaces(src), builtinsAsTheyAre],
+    plugins: [keepPlaces(src), requireOfNode],
   })
+  await mkdir(path.join(out, CODE), { recursive: true })
+  for (const { path: file, text } of outputFiles) await writeFile(file, withoutFacades(text))
   for (const entry of entries) await forward(out, entry, hasDefault(metafile, entry))
   return Object.keys(metafile.inputs).map((file) => path.resolve(root, file))
 }
@@ -92,22 +95,43 @@ const keepPlaces = (src: string): Plugin => ({
 
 /**
  * Node's own modules come by `process.getBuiltinModule`: an import asks each of their properties for its value, which
- * loads what is behind it (streams behind `fs`) and takes a third of the time that Node itself needs to start. It also
- * serves CommonJS packages, which ask by `require`.
+ * loads what is behind it (streams behind `fs`), and takes a third of the time that Node itself needs to start.
  */
-const builtinsAsTheyAre: Plugin = {
-  name: 'builtins-as-they-are',
+function withoutFacades(code: string): string {
+  return code.replaceAll(/^import (.+) from "node:([\w/]+)";$/gm, (line, names: string, module: string) => {
+    const [, whole, list] = /^(?:(?:\* as )?([\w$]+))?(?:, )?(?:\{ (.*) \})?$/.exec(names) ?? []
+    const pairs = (list?.split(', ') ?? []).map((pair) => pair.split(' as '))
+    const wholes = [whole, ...pairs.filter(([name]) => name === 'default').map(([, local]) => local)]
+    const named = pairs.filter(([name]) => name !== 'default')
+    const stranger = named.find(([name = '']) => !(name in (process.getBuiltinModule(module) ?? {})))
+    if (stranger) throw new Error(`Cannot take ${stranger[0]} from node:${module}: ${line}`)
+    // `process` itself may be one of the names.
+    const from = `globalThis.process.getBuiltinModule("node:${module}")`
+    return [
+      ...wholes.filter((name) => name !== undefined).map((name) => `const ${name} = ${from};`),
+      ...(named.length > 0
+        ? [`const { ${named.map((pair) => pair.join(': ')).join(', ')} } = ${from};`]
+        : []),
+    ].join(' ')
+  })
+}
+
+/** A CommonJS package gets Node's own modules by `require`, which an ES module does not have. */
+const requireOfNode: Plugin = {
+  name: 'require-of-node',
   setup(bundling) {
-    const names = new RegExp(`^(?:node:.*|${builtinModules.join('|')})$`)
-    bundling.onResolve({ filter: names }, ({ path: name, importer }) => {
+    const names = new RegExp(`^(?:node:)?(?:${builtinModules.join('|')})$`)
+    bundling.onResolve({ filter: names }, ({ path: name, kind, importer }) => {
       const module = name.replace(/^node:/, '')
-      // It would start subcommands that are programs of their own; there are none.
-      const isIdle = module === 'child_process' && /[\\/]node_modules[\\/]commander[\\/]/.test(importer)
-      return { path: module, namespace: isIdle ? 'idle' : 'node' }
+      if (kind === 'require-call') return { path: module, namespace: 'node' }
+      // Commander would start subcommands that are programs of their own; there are none.
+      if (module === 'child_process' && /[\\/]node_modules[\\/]commander[\\/]/.test(importer))
+        return { path: module, namespace: 'nothing' }
+      return { path: `node:${module}`, external: true }
     })
     bundling.onLoad({ filter: /./, namespace: 'node' }, ({ path: name }) => ({
       contents: `module.exports = process.getBuiltinModule('node:${name}')`,
     }))
-    bundling.onLoad({ filter: /./, namespace: 'idle' }, () => ({ contents: 'module.exports = {}' }))
+    bundling.onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'export default {}' }))
   },
 }
