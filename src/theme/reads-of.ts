@@ -29,3 +29,12 @@ export function momentFor({ reads }: Pick<Theme, 'reads'>, now: number): string 
   const moment = new Date(now).toISOString()
   return reads === 'clock' ? moment.slice(0, 10) : moment
 }
+
+/** Of all that a theme's shortcodes can give another body by, at a moment. */
+export const shortcodesKey = (
+  { shortcodes, reads }: Pick<Theme, 'shortcodes' | 'reads'>,
+  now: number,
+): string =>
+  Object.keys(shortcodes.shortcodes).length === 0
+    ? shortcodes.digest
+    : `${shortcodes.digest} ${momentFor({ reads }, now)}`

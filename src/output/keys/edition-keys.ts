@@ -1,6 +1,7 @@
 import { digestOf } from '../../base/digest-of.ts'
 import { onceAsked, onceEach } from '../../base/once.ts'
 import type { Page } from '../../content/page.ts'
+import type { Site } from '../../content/site.ts'
 import { momentFor } from '../../theme/reads-of.ts'
 import type { Theme } from '../../theme/theme.ts'
 import { createSiteView } from '../create-site-view.ts'
@@ -9,7 +10,7 @@ import { bodyOf, type Edition } from '../edition.ts'
 export type KeysInput = {
   readonly edition: Edition
   /** The site in all its languages. */
-  readonly sites: readonly Edition['site'][]
+  readonly sites: readonly Site[]
   readonly theme: Theme
   /** A digest of Inkseal's version, Node's, and the config with all that it is made of. */
   readonly ground: string
@@ -20,12 +21,14 @@ export type KeysInput = {
 /** Digests of what one language's files are made from. Each is made when it is asked for, once. */
 export type EditionKeys = {
   /**
-   * Of what each file may say of its site: the config (by `ground`), what layouts see of the site but for its pages
-   * (titles, menus, languages, sections, taxonomies, params), its data and strings, and what heads and feeds take from
-   * the home page. Not the home page's dates, which are those of the newest post: nothing else says them.
+   * Of what each file may say of its site: the config (by `ground`), the site's title, and what heads and feeds take
+   * from the home page. Not its dates, which are those of the newest post: only documents of the home page say them.
    */
   readonly site: () => string
-  /** The same, with the theme, and the day where the theme reads the clock. */
+  /**
+   * The same, with what layouts see of the site but for its pages (menus, sections, taxonomies, languages, params, data,
+   * strings), the theme, and the day where the theme reads the clock.
+   */
   readonly document: () => string
   /** Of a page with its body, and of its terms: all that lists and feeds show of it. */
   readonly entry: (page: Page) => string
@@ -35,8 +38,7 @@ export type EditionKeys = {
   readonly entries: () => string
 }
 
-export function createKeys(input: KeysInput): EditionKeys {
-  const { edition, theme, ground, now } = input
+export function createKeys({ edition, sites, theme, ground, now }: KeysInput): EditionKeys {
   const { site } = edition
   const link = onceEach(({ id, title, matter, url, state }: Page) =>
     JSON.stringify([id, title, matter.linkTitle, url, state, matter.outputs, matter.build.render]),
@@ -47,19 +49,24 @@ export function createKeys(input: KeysInput): EditionKeys {
     const terms = site.termsOf.get(page.id) ?? []
     return digestOf(JSON.stringify([page.digest, url, title, state, digest, terms.map(link)]))
   })
-  const siteKey = onceAsked(() => digestOf(JSON.stringify([ground, siteParts(input)])))
+  const siteKey = onceAsked(() => digestOf(JSON.stringify([ground, homeParts(site)])))
+  const seen = () => [viewOf(site, sites), site.surroundings, theme.digest, momentFor(theme, now)]
   return {
     site: siteKey,
-    document: onceAsked(() => digestOf(JSON.stringify([siteKey(), theme.digest, momentFor(theme, now)]))),
+    document: onceAsked(() => digestOf(JSON.stringify([siteKey(), seen()]))),
     entry,
     link,
     entries: onceAsked(() => digestOf(site.pages.map(entry).join('\n'))),
   }
 }
 
-function siteParts({ edition: { site }, sites }: KeysInput): readonly unknown[] {
+function homeParts({ title, home }: Site): readonly unknown[] {
+  const { description, linkTitle, outputs, build } = home.matter
+  return [title, home.title, home.url, description, linkTitle, outputs, build]
+}
+
+/** Data and strings may be large, and have a digest. */
+function viewOf(site: Site, sites: readonly Site[]) {
   const { data: _data, t: _t, ...view } = createSiteView(site, sites)
-  const { title, url, matter } = site.home
-  const { description, linkTitle, outputs, build } = matter
-  return [view, site.surroundings, title, url, description, linkTitle, outputs, build]
+  return view
 }
