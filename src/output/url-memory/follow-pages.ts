@@ -1,7 +1,7 @@
 import { isPublishedAs } from '../../content/formats-of.ts'
 import type { Page } from '../../content/page.ts'
 import type { Site } from '../../content/site.ts'
-import { similarity, sketchText } from '../../content/sketch-text.ts'
+import { similarity } from '../../content/sketch-text.ts'
 import { findRenames } from './find-renames.ts'
 import type { RememberedPage, UrlMemory } from './url-memory.ts'
 
@@ -74,8 +74,10 @@ function publishedPages(sites: readonly Site[], before: UrlMemory): ReadonlyMap<
   )
 }
 
-function remember({ url, title, matter, body }: Page, before: RememberedPage | undefined): RememberedPage {
-  const fresh = sketchText(body)
+function remember(
+  { url, title, matter, sketch: fresh }: Page,
+  before: RememberedPage | undefined,
+): RememberedPage {
   // A few words more or less are not worth a line in the next commit.
   const sketch = (similarity(before?.sketch, fresh) ?? 0) >= 0.75 ? before?.sketch : fresh
   return {

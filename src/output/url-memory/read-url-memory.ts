@@ -1,23 +1,8 @@
 import path from 'node:path'
-import * as v from 'valibot'
-import { placeAt, placeOfLine } from '../../base/place-at.ts'
+import { placeAt } from '../../base/place-at.ts'
 import { readIfThere } from '../../base/read-if-there.ts'
 import { SiteError } from '../../base/site-error.ts'
-import { emptyMemory, URL_MEMORY_FILE, type UrlMemory } from './url-memory.ts'
-
-const schema = v.object({
-  pages: v.record(
-    v.string(),
-    v.object({
-      url: v.string(),
-      title: v.string(),
-      date: v.exactOptional(v.string()),
-      sketch: v.exactOptional(v.string()),
-    }),
-  ),
-  moved: v.record(v.string(), v.string()),
-  gone: v.array(v.string()),
-})
+import { emptyMemory, type RememberedPage, URL_MEMORY_FILE, type UrlMemory } from './url-memory.ts'
 
 /**
  * Reads what a site remembers of its addresses; one that has never been built remembers nothing.
@@ -31,25 +16,57 @@ export async function readUrlMemory(root: string): Promise<UrlMemory> {
 
 /** @throws SiteError output/urls */
 export function parseUrlMemory(text: string): UrlMemory {
-  const conflict = text.split('\n').findIndex((line) => /^(<{7}|={7}|>{7})( |\r?$)/.test(line))
-  if (conflict !== -1) {
+  const conflict = /^(<{7}|={7}|>{7})( |\r?$)/m.exec(text)
+  if (conflict) {
     throw unreadable({
       reason: 'git has left both sides of a merge in it',
       hint: 'Keep the lines of both sides, and take the three lines of marks out',
-      place: placeOfLine(URL_MEMORY_FILE, text, { line: conflict + 1, column: 1 }),
+      place: placeAt(URL_MEMORY_FILE, text, conflict.index),
     })
   }
-  const result = v.safeParse(schema, parseJson(text))
-  if (result.success) return result.output
-  const keys = (result.issues[0].path ?? []).map(({ key }) => String(key))
-  const wrong = keys.filter((key) => key !== '').join(' → ')
+  const memory = parseJson(text)
+  if (isMemory(memory)) return { pages: memory.pages, moved: memory.moved, gone: memory.gone }
+  const keys = wrongKeys(memory)
   throw unreadable({
-    reason: wrong
-      ? `what it says of ${wrong} is not what Inkseal writes there`
-      : 'it is not what Inkseal writes',
+    reason:
+      keys.length > 0
+        ? `what it says of ${keys.join(' → ')} is not what Inkseal writes there`
+        : 'it is not what Inkseal writes',
     place: placeOfKeys(keys, text),
   })
 }
+
+// By hand: of ten thousand pages, a schema takes ten times as long as to parse them.
+const isMemory = (value: unknown): value is UrlMemory => isRecord(value) && wrongKeys(value).length === 0
+
+/** Leads to the first thing in it that is not as it should be. */
+function wrongKeys(memory: unknown): readonly string[] {
+  if (!isRecord(memory)) return []
+  const { pages, moved, gone } = memory
+  if (!isRecord(pages)) return ['pages']
+  for (const source in pages) {
+    const wrong = wrongKeyOf(pages[source])
+    if (wrong !== undefined) return ['pages', source, wrong].filter((key) => key !== '')
+  }
+  if (!isRecord(moved)) return ['moved']
+  for (const url in moved) if (typeof moved[url] !== 'string') return ['moved', url]
+  if (!Array.isArray(gone)) return ['gone']
+  const wrong = gone.findIndex((url) => typeof url !== 'string')
+  return wrong === -1 ? [] : ['gone', String(wrong)]
+}
+
+/** Empty where it is the page itself. */
+function wrongKeyOf(page: unknown): keyof RememberedPage | '' | undefined {
+  if (!isRecord(page)) return ''
+  const { url, title, date, sketch } = page
+  if (typeof url !== 'string') return 'url'
+  if (typeof title !== 'string') return 'title'
+  if (date !== undefined && typeof date !== 'string') return 'date'
+  return sketch !== undefined && typeof sketch !== 'string' ? 'sketch' : undefined
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function parseJson(text: string): unknown {
   try {
