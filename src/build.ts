@@ -1,23 +1,31 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import type { Clock } from './base/clock.ts'
 import type { Diagnostic } from './base/diagnostic.ts'
 import { ignoreFolder } from './base/ignore-folder.ts'
 import { withLock } from './base/lock.ts'
+import { type BuildProgress, createProgress, type Progress } from './build-progress.ts'
 import type { Config } from './config/config.ts'
 import type { LoadedSite } from './content/load-site.ts'
 import type { PageState } from './content/page.ts'
 import type { Site } from './content/site.ts'
+import { digestGround } from './ground.ts'
 import { createCardDrawer } from './output/cards/create-card-drawer.ts'
 import { fingerprintInputs, withUrls } from './output/fingerprint-inputs.ts'
 import type { Document } from './output/list-documents.ts'
+import { listFiles } from './output/list-files.ts'
 import { writeUrlMemory } from './output/url-memory/write-url-memory.ts'
-import { planSite, type SiteFiles } from './plan.ts'
-import { beginRelease } from './release/begin-release.ts'
-import type { FileEntry, Manifest } from './release/manifest.ts'
+import { type Plan, planSite } from './plan.ts'
+import { beginRelease, type ReleaseDraft, type ReleaseFacts } from './release/begin-release.ts'
+import type { Manifest } from './release/manifest.ts'
 import type { Release } from './release/release.ts'
 import { releasesLock } from './release/release-paths.ts'
 import { version } from './version.ts'
+import { createWorkshop, type OpenWorkshop } from './workshop/create-workshop.ts'
+import { writeFiles } from './write-files.ts'
+
+/** More threads than these wait for the disk, and each holds the whole site. */
+const MOST_THREADS = 8
 
 export type BuildOptions = {
   readonly config: Config
@@ -32,8 +40,12 @@ export type BuildOptions = {
   readonly onProgress?: (progress: Progress) => void
 }
 
-/** How far a build has come: of the pages rendered and the files written, together. */
-export type Progress = { readonly done: number; readonly total: number }
+/** What a thread must know that helps with a build: see assist. */
+export type AssistData = Pick<Config, 'root' | 'brokenLinks'> & {
+  readonly now: number
+  readonly show: readonly Exclude<PageState, 'published'>[]
+  readonly ground: string
+}
 
 export type BuildResult = {
   readonly release: Release
@@ -58,60 +70,70 @@ export async function build({
 }: BuildOptions): Promise<BuildResult> {
   const started = performance.now()
   const show = [...new Set([...config.show, ...asked])]
+  const isPreview = !remember || asked.some((state) => !config.show.includes(state))
   return withLock(releasesLock(config.root), { guards: 'the releases', patience: 60_000 }, async () => {
-    const now = clock()
     await ignoreFolder(path.join(config.root, '.inkseal'))
+    const now = clock()
     const inputs = await fingerprintInputs(config, { version, show, now })
-    let total = 0
-    let done = 0
-    const step = () => onProgress?.({ done: ++done, total: Math.max(done, total) })
+    const ground = await digestGround(config, now)
+    const progress = createProgress(onProgress)
     const drawer = createCardDrawer(config.root)
-    const onLoaded = (files: SiteFiles) => {
-      total = countSteps(files)
-    }
-    const onCards = drawer.begin
-    const plan = await planSite({ config, now, show, onLoaded, onCards, step }).catch((error: unknown) => {
-      drawer.stop()
-      throw error
-    })
-    const { sites, loaded, documents, redirects, warnings } = plan
-    const { listArtifacts } = await import('./output/list-artifacts.ts')
-    const draft = await beginRelease({ root: config.root, clock })
+    const workshop = openWorkshop(
+      { root: config.root, brokenLinks: config.brokenLinks, now, show, ground },
+      progress,
+    )
+    let draft: ReleaseDraft | undefined
     try {
-      const artifacts = listArtifacts({ ...plan, aliases: redirects.pages, readCard: drawer.read })
-      const entries: [string, FileEntry][] = []
-      for await (const artifact of artifacts) {
-        entries.push([artifact.path, draft.write(artifact)])
-        step()
-        // A server that builds while it serves must come to its turn.
-        await setImmediate()
-      }
+      const plan = await planSite({
+        config,
+        now,
+        show,
+        workshop,
+        ground,
+        onLoaded: progress.expect,
+        onCards: drawer.begin,
+      })
+      draft = await beginRelease({ root: config.root, clock })
+      const { target, link } = draft
+      await workshop.once('target', async () => target)
+      const files = listFiles({ ...plan, aliases: plan.redirects.pages, ground, now, readCard: drawer.read })
+      const entries = await writeFiles(files, { workshop, writer: draft, link })
       // Before the release is there: what readers can open must be remembered, and to remember twice does no harm.
-      const isPreview = !remember || asked.some((state) => !config.show.includes(state))
       const urls = isPreview ? undefined : await writeUrlMemory(config.root, plan.memory)
       const { release, changed } = await draft.finish(entries, {
-        generator: version,
+        ...factsOf(plan),
         inputs: urls === undefined ? inputs : withUrls(inputs, urls),
-        counts: countsOf(loaded, documents),
-        warnings,
-        redirects: redirects.redirects,
-        gone: redirects.gone,
-        schedule: scheduleOf(sites),
       })
-      return {
-        release,
-        changed,
-        warnings,
-        milliseconds: performance.now() - started,
-      }
+      await workshop.close({ isWhole: true })
+      return { release, changed, warnings: plan.warnings, milliseconds: performance.now() - started }
     } catch (error) {
       drawer.stop()
-      // Whatever else goes wrong, the author is told of what went wrong first.
-      await draft.abandon().catch(() => {})
+      // Whatever else goes wrong, the author is told of what went wrong first. Nobody may write into what is abandoned.
+      await workshop.close({ isWhole: false }).catch(() => {})
+      await draft?.abandon().catch(() => {})
       throw error
     }
   })
 }
+
+/** What is made stays in the site's own cache; a large site is made by all cores. */
+function openWorkshop(data: AssistData, { report }: BuildProgress): OpenWorkshop {
+  const file = new URL(`./assist${path.extname(import.meta.url)}`, import.meta.url)
+  return createWorkshop({
+    dir: path.join(data.root, '.inkseal/cache/made'),
+    threads: { program: { file, data }, most: Math.min(availableParallelism(), MOST_THREADS) - 1 },
+    onDone: report,
+  })
+}
+
+const factsOf = ({ sites, loaded, documents, warnings, redirects }: Plan): Omit<ReleaseFacts, 'inputs'> => ({
+  generator: version,
+  counts: countsOf(loaded, documents),
+  warnings,
+  redirects: redirects.redirects,
+  gone: redirects.gone,
+  schedule: scheduleOf(sites),
+})
 
 /** Moments at which another build gives another site, in any language. */
 const scheduleOf = (sites: readonly Site[]): readonly string[] =>
@@ -127,10 +149,3 @@ const countsOf = ({ sites, leftOut }: LoadedSite, documents: readonly Document[]
     expired: leftOut.filter(({ state }) => state === 'expired').length,
   },
 })
-
-/** What there is to render and to write, as far as it is known before. */
-const countSteps = ({ sites, theme, statics, cards }: SiteFiles) =>
-  sites.reduce((sum, { pages, resources }) => sum + pages.length * 2 + resources.length, 0) +
-  statics.length +
-  cards.length +
-  theme.files.length

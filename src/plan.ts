@@ -1,6 +1,7 @@
 import type { Diagnostic } from './base/diagnostic.ts'
 import { SiteError } from './base/site-error.ts'
 import { sortDiagnostics } from './base/sort-diagnostics.ts'
+import { alone, type Workshop } from './base/workshop.ts'
 import type { Config } from './config/config.ts'
 import type { Claim } from './content/find-collisions.ts'
 import { collectSite, type LoadedSite } from './content/load-site.ts'
@@ -28,9 +29,14 @@ export type PlanOptions = {
   readonly now: number
   /** What to show beside published pages. */
   readonly show: readonly Exclude<PageState, 'published'>[]
-  /** Called with the site before its pages are rendered, and after each of them. */
+  /** Called with the site before its pages are rendered. */
   readonly onLoaded?: (files: SiteFiles) => void
-  readonly step?: () => void
+  /** Where pages and bodies are made. Default: in this thread, and nothing is kept. */
+  readonly workshop?: Workshop
+  /** See digestGround. Nothing that a workshop keeps is used again without it. */
+  readonly ground?: string
+  /** A thread that helps another leaves the search for mistakes to that. */
+  readonly isHelper?: boolean
   /** Called with the social cards that are needed, as soon as that is known. */
   readonly onCards?: (cards: readonly PlannedCard[]) => void
 }
@@ -69,11 +75,15 @@ export async function planSite({
   show,
   onLoaded,
   onCards,
-  step = () => {},
+  workshop = alone,
+  ground = '',
+  isHelper = false,
 }: PlanOptions): Promise<Plan> {
-  const bundling = loadTheme({ root: config.root, name: config.theme, version })
-  const reading = collectSite(config, { now, show })
-  const remembering = readUrlMemory(config.root)
+  const bundling = loadThemeOnce(workshop, () =>
+    loadTheme({ root: config.root, name: config.theme, version }),
+  )
+  const reading = collectSite(config, { now, show, workshop, ground })
+  const remembering = workshop.once('urls', () => readUrlMemory(config.root))
   const planning = reading.then(({ sites }) => {
     const planned = planCards(sites)
     onCards?.(planned.cards)
@@ -86,20 +96,23 @@ export async function planSite({
   const { sites } = loaded
   const before = await remembering
   const { cards, cardOf } = await planning
-  const statics = await listStatic(config)
+  const statics = await workshop.once('statics', () => listStatic(config))
   const files = { sites, theme, statics, cards }
   onLoaded?.(files)
 
+  const { shortcodes } = theme
   const rendering = await renderEditions(sites, (site) =>
-    renderAll({ site, step, shortcodes: theme.shortcodes, shortcodesDigest: theme.shortcodes.digest }),
+    renderAll({ site, shortcodes, shortcodesDigest: shortcodes.digest, workshop, ground }),
   )
   const { editions } = rendering
-  const documents = editions.flatMap((edition) => listDocuments({ edition, sites, theme, cardOf }))
+  const documents = editions.flatMap((edition) =>
+    listDocuments({ edition, sites, theme, cardOf, ground, now }),
+  )
   const { claims, collisions } = claimFiles({ ...files, documents })
   const followed = followPages(before, loaded)
   const { moved, gone } = followed
   const redirects = createRedirects({ sites, documents, claims, moved, gone })
-  const links = await followLinks({ loaded, editions, documents, theme, claims, redirects })
+  const links = isHelper ? [] : await followLinks({ loaded, editions, documents, theme, claims, redirects })
   const found = [
     ...loaded.errors,
     ...loaded.warnings,
@@ -123,6 +136,15 @@ export async function planSite({
     memory: followed.memory,
     warnings: diagnostics,
   }
+}
+
+/** The theme is bundled by the thread that has begun; the others load what that has left on the disk. */
+async function loadThemeOnce(workshop: Workshop, load: () => Promise<Theme>): Promise<Theme> {
+  let own: Theme | undefined
+  await workshop.once('theme', async () => {
+    own = await load()
+  })
+  return own ?? load()
 }
 
 /** Waits for both, and tells of both where one fails. */

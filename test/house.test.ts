@@ -12,13 +12,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   workshop: ['base'],
   output: [...upTo('output'), 'release'],
   plan: [...upTo('plan'), 'version'],
-  build: [...upTo('build'), 'release', 'version'],
+  ground: ['base', 'config', 'version'],
+  'build-progress': ['plan'],
+  'write-files': ['base', 'output', 'release'],
+  build: [...upTo('build'), 'build-progress', 'ground', 'release', 'version', 'workshop', 'write-files'],
+  assist: [...upTo('build'), 'build', 'ground', 'release', 'workshop', 'write-files'],
   server: ['base', 'release'],
   acme: ['base'],
   localca: ['base'],
   index: [...river, 'release', 'server', 'version'],
   dev: [...river, 'release', 'server', 'localca', 'index'],
-  cli: [...river, 'release', 'server', 'acme', 'localca', 'dev', 'index', 'version'],
+  cli: [...river, 'build-progress', 'release', 'server', 'acme', 'localca', 'dev', 'index', 'version'],
 }
 
 /** Each file of src/ and themes/, with what it imports: files by their path, packages by their name. */

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress'
-import type { Progress } from '../build.ts'
+import type { Progress } from '../build-progress.ts'
 
 /** Milliseconds before a bar is worth showing. */
 const PATIENCE = 1_000

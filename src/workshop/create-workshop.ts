@@ -12,7 +12,7 @@ export type WorkshopOptions = CacheOptions & {
   readonly dir: string
   /** What other threads run, and how many of them at most. Without it, all is done here. */
   readonly threads?: { readonly program: ThreadProgram; readonly most: number } | undefined
-  /** Called with the number of tasks that are done in the stage at work, in all threads. */
+  /** Called with the number of things of a stage that are there, made by any thread or kept. */
   readonly onDone?: (stage: string, done: number) => void
 }
 
@@ -53,7 +53,8 @@ export function createWorkshop({ dir, limit, threads, onDone }: WorkshopOptions)
     const stale = new Uint32Array(new SharedArrayBuffer(4 * indices.length))
     stale.set(indices)
     const counters = new Int32Array(new SharedArrayBuffer(4 * (COUNTERS + (threads?.most ?? 0))))
-    const onChunk = () => onDone?.(stage, Atomics.load(counters, counterOf.done))
+    const kept = tasks.count - indices.length
+    const onChunk = () => onDone?.(stage, kept + Atomics.load(counters, counterOf.done))
     crew?.tell({ type: 'stage', stage, stale, counters })
     const own = await runTasks({ tasks, stale, counters, texts, onChunk })
     const all = [own, ...((await crew?.collect(stage, counters)) ?? [])]
@@ -77,6 +78,7 @@ export function createWorkshop({ dir, limit, threads, onDone }: WorkshopOptions)
         }
         stale = stale.filter((index) => places[2 * index] === NOWHERE)
       }
+      onDone?.(stage, count)
       if (wanted !== 'here') crew?.tell({ type: 'results', stage, blocks, places })
       return keptAt({ blocks, places }, texts)
     },
