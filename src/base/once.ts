@@ -6,10 +6,12 @@ export function onceAsked<Value>(make: () => Value): () => Value {
 
 /** The same for each key. */
 export function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, { readonly value: Value }>()
+  const made = new Map<Key, Value>()
   return (key) => {
-    const known = made.get(key) ?? { value: make(key) }
-    made.set(key, known)
-    return known.value
+    const known = made.get(key)
+    if (known !== undefined || made.has(key)) return known as Value
+    const value = make(key)
+    made.set(key, value)
+    return value
   }
 }

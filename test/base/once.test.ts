@@ -1,20 +1,18 @@
 import { expect, test } from 'vitest'
-import { decodePath } from '../../src/base/decode-path.ts'
 import { onceAsked, onceEach } from '../../src/base/once.ts'
 
-test('a value is made once, also one that is undefined, and once for each key', () => {
-  const made: unknown[] = []
-  const nothing = onceAsked(() => void made.push('nothing'))
-  nothing()
-  nothing()
-  const double = onceEach((key: number) => {
-    made.push(key)
-    return key * 2
+test.each([[1], [undefined], [null]])('a value is made once, whatever it is: %j', (value) => {
+  const asked: string[] = []
+  const each = onceEach((key: string) => {
+    asked.push(key)
+    return value
   })
-  expect([double(1), double(2), double(1)]).toEqual([2, 4, 2])
-  expect(made).toEqual(['nothing', 1, 2])
-})
-
-test('what is not well encoded stays as it is', () => {
-  expect([decodePath('gr%C3%BC%C3%9Fe'), decodePath('100%')]).toEqual(['grüße', '100%'])
+  expect([each('a'), each('a'), each('b')]).toEqual([value, value, value])
+  expect(asked).toEqual(['a', 'b'])
+  let count = 0
+  const one = onceAsked(() => {
+    count++
+    return value
+  })
+  expect([one(), one(), count]).toEqual([value, value, 1])
 })
