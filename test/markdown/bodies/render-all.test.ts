@@ -29,6 +29,7 @@ const shortcodes: Readonly<Record<string, Shortcode>> = {
   greeting: ({ site }) => `${site.t('hello')} ${site.t('nothing', { count: 2, when: new Date(0) })}`,
   titled: ({ site, get }) => site.getPage(String(get(0)))?.title ?? 'nobody',
   home: ({ site }) => site.title,
+  dated: ({ page }) => page.date?.toISOString() ?? 'never',
   reading: ({ dependsOn, get }) => {
     dependsOn(String(get(0)))
     return 'read'
@@ -159,6 +160,14 @@ test("the site's title is that of the home page, and reaches those who ask for i
   await make()
   await write('content/_index.md', '---\ntitle: New\n---\n')
   expect(await make()).toEqual(['_index.md', 'posts/g.md'])
+})
+
+test('a list that has the date of its newest post is made again with a newer one', async () => {
+  await write('content/posts/_index.md', '{{< dated >}}')
+  await make()
+  await write('content/posts/g.md', '---\ntitle: G\ndate: 2026-02-01\n---\nNew')
+  expect(await make()).toEqual(['_index.md', 'posts/_index.md', 'posts/d.md', 'posts/g.md'])
+  expect(html('posts/_index.md')).toContain('2026-02-01')
 })
 
 test('a file that a shortcode says it reads is a part of the page', async () => {
