@@ -1,12 +1,11 @@
 import path from 'node:path'
 import { SiteError } from '../base/site-error.ts'
 import { findTitle } from './find-title.ts'
-import { fieldsOf, type ListContext } from './lists/list-context.ts'
+import type { ListContext } from './lists/list-context.ts'
 import { checkTomlDates } from './matter/check-toml-dates.ts'
 import { dateOfName } from './matter/date-of-name.ts'
 import type { FrontMatter } from './matter/front-matter.ts'
 import { inherit } from './matter/inherit.ts'
-import { matterLayer } from './matter/matter-layer.ts'
 import type { MatterText } from './matter/matter-text.ts'
 import { readMatter } from './matter/read-matter.ts'
 import type { Page, PageRecord } from './page.ts'
@@ -50,11 +49,11 @@ export function createPage(source: ParsedSource, context: ListContext): PageReco
 }
 
 function matterOf(source: ParsedSource, matterText: MatterText, context: ListContext): FrontMatter {
-  const { config, cascades, environment } = context
+  const { config, cascades, environment, toLayer } = context
   const impossible = checkTomlDates(matterText)
   if (impossible.length > 0) throw new SiteError(impossible.flatMap(({ diagnostics }) => diagnostics))
   const target = { path: source.path, kind: source.kind, language: config.language.code, environment }
-  const { layer, origins } = inherit(matterLayer(source.record, fieldsOf(config)), target, cascades)
+  const { layer, origins } = inherit(toLayer(source.record), target, cascades)
   return readMatter({
     ...matterText,
     layer,

@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '../base/clock.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { placeOfLine } from '../base/place-at.ts'
 import { SiteError } from '../base/site-error.ts'
@@ -30,6 +31,8 @@ export type LoadOptions = {
   readonly workshop?: Workshop
   /** A digest of what every page depends on: the config, and the program itself. */
   readonly ground?: string
+  /** Tells files that were written just now. */
+  readonly clock?: Clock
 }
 
 export type LoadedSite = {
@@ -67,12 +70,12 @@ export async function loadSite(config: Config, options: LoadOptions): Promise<Lo
  */
 export async function collectSite(
   config: Config,
-  { now, show, workshop = alone, ground = '' }: LoadOptions,
+  { now, show, workshop = alone, ground = '', clock = systemClock }: LoadOptions,
 ): Promise<LoadedSite> {
   const configs = config.languages.flatMap(({ code }) =>
     [config, ...config.translations].filter(({ language }) => language.code === code),
   )
-  const found = await workshop.once('scan', () => scanLanguages(configs))
+  const found = await workshop.once('scan', () => scanLanguages(configs, clock))
   const surroundings = await workshop.once('surroundings', () => readSurroundings(config))
   const { data, diagnostics: inData } = await loadData(surroundings.data)
   const { tables, diagnostics: inStrings } = await loadStrings(surroundings.strings)

@@ -27,7 +27,7 @@ const read = [
 ]
 
 test.each(read)('%j is read at once, as the parser reads it', (matter) => {
-  expect(parsePlainYaml(matter)).toStrictEqual(valueOf(matter))
+  expect(parsePlainYaml(matter)).toStrictEqual(parsed(matter))
 })
 
 const handedOver = [
@@ -99,12 +99,12 @@ test('what is read of real front matter, and of what is left of it after acciden
     const plain = parsePlainYaml(matter)
     if (plain === undefined) continue
     count++
-    expect(plain, JSON.stringify(matter)).toStrictEqual(valueOf(matter))
+    expect(plain, JSON.stringify(matter)).toStrictEqual(parsed(matter))
   }
   expect(count).toBeGreaterThan(matters.length + 300)
 })
 
-function valueOf(matter: string): unknown {
+function parsed(matter: string): unknown {
   const outcome = parseYaml(matter)
   return 'value' in outcome ? outcome.value : outcome
 }

@@ -40,12 +40,14 @@ function writeMatter(matter: FrontMatter): WrittenMatter {
     aliases: unlessEmpty(matter.aliases),
     keywords: unlessEmpty(matter.keywords),
     outputs: unlessEmpty(matter.outputs),
-    sitemap:
-      (sitemap.changeFrequency ?? sitemap.priority ?? (sitemap.disable || undefined)) ? sitemap : undefined,
+    sitemap: isUsualSitemap(sitemap) ? undefined : sitemap,
     build: isUsual(build) ? undefined : build,
     open: isOpen ? toPlain({ params, cascade, menus, resources } satisfies Open) : undefined,
   }
 }
+
+const isUsualSitemap = ({ changeFrequency, priority, disable }: FrontMatter['sitemap']) =>
+  changeFrequency === undefined && priority === undefined && !disable
 
 const isEmpty = (value: object) => Object.keys(value).length === 0
 

@@ -1,6 +1,8 @@
+import { onceEach } from '../../base/once.ts'
 import type { Config } from '../../config/config.ts'
 import { type CascadeRule, readCascade } from '../matter/cascade.ts'
 import type { Cascades } from '../matter/inherit.ts'
+import { createToLayer, type ToLayer } from '../matter/matter-layer.ts'
 import type { MatterText } from '../matter/matter-text.ts'
 import type { Page } from '../page.ts'
 import type { Branches } from '../url/sections-of.ts'
@@ -13,6 +15,7 @@ export type ListContext = {
   readonly cascades: Cascades
   /** `production` for what readers see, `development` while it is written. */
   readonly environment: string
+  readonly toLayer: ToLayer
 }
 
 /** A page, as far as those below it need it. */
@@ -33,21 +36,24 @@ export function listContext(
 ): ListContext {
   const branches = new Map<string, { slug: string | undefined; title: string }>()
   const cascades = new Map<string, readonly CascadeRule[]>()
-  const others = fieldsOf(config)
+  const toLayer = createToLayer(fieldsOf(config))
   if (config.cascade.length > 0)
-    cascades.set('', readCascade(config.cascade, { others, origin: undefined }) ?? [])
+    cascades.set('', readCascade(config.cascade, { toLayer, origin: undefined }) ?? [])
+  const firstOf = onceEach((folder: string) => `/${folder.toLowerCase().replaceAll(' ', '-')}`)
   for (const { kind, path, file, slug, title, cascade, origin } of pages) {
     if (kind !== 'page') {
       branches.set(path, { slug, title: title ?? '' })
-      const rules = cascade === undefined ? [] : readCascade(cascade, { others, origin })
+      const rules = cascade === undefined ? [] : readCascade(cascade, { toLayer, origin })
       if (rules && rules.length > 0) cascades.set(path, rules)
     }
-    const [, folder] = /^([^/]+)\//.exec(file) ?? []
-    const first = folder === undefined ? undefined : `/${folder.toLowerCase().replaceAll(' ', '-')}`
-    if (folder !== undefined && first !== undefined && first !== path && !branches.has(first))
+    const end = file.indexOf('/')
+    if (end <= 0) continue
+    const folder = file.slice(0, end)
+    const first = firstOf(folder)
+    if (first !== path && !branches.has(first))
       branches.set(first, { slug: undefined, title: listTitle(folder, config.titles) })
   }
-  return { config, branches, cascades, environment }
+  return { config, branches, cascades, environment, toLayer }
 }
 
 /** Fields of front matter beside the usual ones: the taxonomies, and the keys that dates come from. */

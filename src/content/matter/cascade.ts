@@ -1,7 +1,7 @@
 import { createGlob } from '../create-glob.ts'
 import type { PageKind } from '../page.ts'
 import { lowerKeys } from './lower-keys.ts'
-import { isRecord, type MatterLayer, matterLayer } from './matter-layer.ts'
+import { isRecord, type MatterLayer, type ToLayer } from './matter-layer.ts'
 import type { MatterText } from './matter-text.ts'
 import type { MatterRecord } from './parse-matter.ts'
 
@@ -23,8 +23,7 @@ export type CascadeRule = {
 }
 
 export type CascadeContext = Pick<CascadeRule, 'origin'> & {
-  /** The fields that `matterLayer` takes. */
-  readonly others: readonly string[]
+  readonly toLayer: ToLayer
 }
 
 /**
@@ -33,7 +32,7 @@ export type CascadeContext = Pick<CascadeRule, 'origin'> & {
  */
 export function readCascade(
   value: unknown,
-  { others, origin }: CascadeContext,
+  { toLayer, origin }: CascadeContext,
 ): readonly CascadeRule[] | undefined {
   const items = Array.isArray(value) ? value : [value]
   const rules: CascadeRule[] = []
@@ -42,7 +41,7 @@ export function readCascade(
     const { target: own, _target: old, ...values } = item
     const target = own ?? old ?? {}
     if (!isRecord(target)) return undefined
-    rules.push({ matches: matcherOf(target), layer: matterLayer(values, others), origin })
+    rules.push({ matches: matcherOf(target), layer: toLayer(values), origin })
   }
   return rules
 }

@@ -15,23 +15,30 @@ export const matterFields: readonly string[] = [
   ...['iscjklanguage', 'markup', 'build', '_build', 'headless', 'cascade', 'params'],
 ]
 
-/** Takes front matter apart. `others` are fields beside the usual ones: the taxonomies, and keys of dates. */
-export function matterLayer(record: MatterRecord, others: readonly string[]): MatterLayer {
-  const known = new Set([...matterFields, ...others.map((name) => name.toLowerCase())])
-  const nested = recordOf(record.params)
-  const entries = Object.entries(record)
-  // Tags that stand under `params:` are tags (measured with Hugo 0.169).
-  const named = others
-    .map((name) => name.toLowerCase())
-    .filter((name) => !(name in record) && name in nested)
-    .map((name) => [name, nested[name]] as const)
-  return {
-    fields: Object.fromEntries([...entries.filter(([key]) => known.has(key)), ...named]),
-    params: { ...Object.fromEntries(entries.filter(([key]) => !known.has(key))), ...nested },
+/** Takes front matter apart. */
+export type ToLayer = (record: MatterRecord) => MatterLayer
+
+/** `others` are fields beside the usual ones: the taxonomies, and keys of dates. */
+export function createToLayer(others: readonly string[]): ToLayer {
+  const names = others.map((name) => name.toLowerCase())
+  const known = new Set([...matterFields, ...names])
+  return (record) => {
+    const entries = Object.entries(record)
+    const fields = entries.filter(([key]) => known.has(key))
+    const params =
+      fields.length === entries.length ? {} : entriesOf(entries.filter(([key]) => !known.has(key)))
+    if (!isRecord(record.params)) return { fields: entriesOf(fields), params }
+    const nested = record.params
+    // Tags that stand under `params:` are tags (measured with Hugo 0.169).
+    const named = names
+      .filter((name) => !(name in record) && name in nested)
+      .map((name) => [name, nested[name]] as const)
+    return { fields: entriesOf([...fields, ...named]), params: { ...params, ...nested } }
   }
 }
 
+const entriesOf = (entries: readonly (readonly [string, unknown])[]): MatterRecord =>
+  Object.fromEntries(entries)
+
 export const isRecord = (value: unknown): value is MatterRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
-
-const recordOf = (value: unknown): MatterRecord => (isRecord(value) ? value : {})

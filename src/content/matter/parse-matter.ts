@@ -7,7 +7,7 @@ import type { SplitText } from './split-matter.ts'
 export type MatterRecord = Readonly<Record<string, unknown>>
 
 /**
- * Parses front matter into a record with lower-case keys (Hugo reads keys without regard to case).
+ * Parses front matter into a record.
  *
  * @throws SiteError matter/syntax with the place in the author's file
  */
@@ -20,7 +20,7 @@ export function parseMatter(path: string, text: string, split: SplitText): Matte
   if (typeof outcome.value !== 'object' || Array.isArray(outcome.value)) {
     throw syntax({ path, text, split, outcome: { reason: 'it is not a list of fields', line: 1, column: 1 } })
   }
-  return Object.fromEntries(Object.entries(outcome.value).map(([key, value]) => [key.toLowerCase(), value]))
+  return outcome.value as MatterRecord
 }
 
 type Context = {

@@ -1,12 +1,10 @@
-import type { MatterRecord } from './parse-matter.ts'
-
 /**
  * Reads the YAML that most front matter is: one field a line, in the first column, with a plain scalar or a quoted
  * one of one line (YAML 1.2.2 §7.3), a list of such between brackets on the same line (§7.4.1), or one with a dash a line below
  * (§8.2.1). Numbers, booleans and null are those of the core schema (§10.3.2). Undefined at the first thing that is not
  * certain to be one of these: then only a parser knows, and takes twenty times as long.
  */
-export function parsePlainYaml(matter: string): MatterRecord | undefined {
+export function parsePlainYaml(matter: string): Readonly<Record<string, unknown>> | undefined {
   const text = matter.includes('\r') ? matter.replaceAll('\r\n', '\n') : matter
   if (strange.test(text)) return undefined
   const record: Record<string, unknown> = {}

@@ -65,7 +65,11 @@ function splitAtStart({ path, text, start, line }: Start): SplitText | undefined
   }
 }
 
-const countLines = (text: string) => text.split('\n').length - 1
+function countLines(text: string): number {
+  let lines = 0
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++
+  return lines
+}
 
 /** The offset behind the brace that closes the object at the text's start; braces in strings do not count. */
 function endOfObject(text: string): number | undefined {

@@ -10,8 +10,11 @@ import { SiteError } from '../../base/site-error.ts'
 export function decodeText(bytes: Uint8Array, name: string): string {
   if (isUtf16(bytes)) throw notUtf8({ path: name, line: 1, column: 1 }, 'it is UTF-16')
   if (!isUtf8(bytes)) throw notUtf8({ path: name, ...firstBadByte(bytes) }, 'it is not UTF-8 there')
-  return new TextDecoder().decode(bytes).replace(/\r(?!\n)/g, '\n')
+  const text = decoder.decode(bytes)
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text
 }
+
+const decoder = new TextDecoder()
 
 /** By its byte order mark; without one, by zeros in the place of every other letter of the beginning. */
 function isUtf16(bytes: Uint8Array): boolean {

@@ -9,7 +9,7 @@ export function openSources({ folders }: LanguageContent, { dates }: Config): re
   const read = createReader()
   const asksForModified = Object.values(dates).flat().includes(':filemodtime')
   return folders.flatMap(({ directory, name: folder, sources }) =>
-    sources.map(({ path, stamp, modified, committed }): Source => {
+    sources.map(({ path, stamp, size, modified, committed }): Source => {
       const name = `${folder}/${path}`
       return {
         path,
@@ -17,7 +17,7 @@ export function openSources({ folders }: LanguageContent, { dates }: Config): re
         stamp,
         read() {
           try {
-            return read(`${directory}/${path}`)
+            return read(`${directory}/${path}`, size)
           } catch (cause) {
             throw unreadableFile(name, cause)
           }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Clock } from '../../base/clock.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { Config } from '../../config/config.ts'
 import { assignLanguages } from './assign-languages.ts'
@@ -36,7 +37,7 @@ export type LanguageScan = {
  *
  * @throws SiteError content/missing, content/read
  */
-export async function scanLanguages(configs: readonly Config[]): Promise<LanguageScan> {
+export async function scanLanguages(configs: readonly Config[], clock: Clock): Promise<LanguageScan> {
   const directories = [...new Set(configs.map(({ contentDir }) => contentDir))]
   const scans = await Promise.all(
     directories.map(async (directory) => {
@@ -46,6 +47,7 @@ export async function scanLanguages(configs: readonly Config[]): Promise<Languag
       const name = nameOf(directory, main?.root ?? directory)
       const found = await scan(directory, {
         name,
+        clock,
         ...(main && { isPassedOver: isPassedOver(main) }),
         ...(asksFor(sharers, ':git') && { commits: await readCommits(directory) }),
       })

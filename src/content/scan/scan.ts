@@ -1,4 +1,4 @@
-import type { Clock } from '../../base/clock.ts'
+import { type Clock, systemClock } from '../../base/clock.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { hasCode } from '../../base/read-if-there.ts'
 import { SiteError } from '../../base/site-error.ts'
@@ -50,7 +50,12 @@ const isIgnored = (relative: string) => /(?:^|\/)(?:\.|#[^/]*#(?:\/|$))|~(?:\/|$
  */
 export async function scan(
   contentDir: string,
-  { name = 'content', isPassedOver = () => false, clock = Date.now, commits = new Map() }: ScanOptions = {},
+  {
+    name = 'content',
+    isPassedOver = () => false,
+    clock = systemClock,
+    commits = new Map(),
+  }: ScanOptions = {},
 ): Promise<Scan> {
   const { files: all, links } = await list(contentDir).catch((cause: unknown) => {
     throw cause instanceof SiteError ? cause : unreadableFolder(name, cause)

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import type { Clock } from '../../base/clock.ts'
 import { digestOf } from '../../base/digest-of.ts'
+import type { ReadBytes } from './read-bytes.ts'
 import { unreadableFile } from './unreadable.ts'
 
 export type Stamp = {
@@ -8,6 +9,7 @@ export type Stamp = {
   readonly stamp: string
   /** When it was last written, in milliseconds since 1970. */
   readonly modified: number
+  readonly size: number
 }
 
 export type StampedFile = {
@@ -29,14 +31,18 @@ const COARSE_TICK = 2000
  * @throws SiteError content/read
  */
 export const createStamper =
-  (read: (file: string) => Uint8Array, clock: Clock) =>
+  (read: ReadBytes, clock: Clock) =>
   ({ file, name }: StampedFile): Stamp => {
     try {
       const { size, mtimeMs, ctimeMs, ino } = statSync(file)
       const stamp = `${size} ${mtimeMs} ${ctimeMs} ${ino}`
       const tick = Number.isInteger(ctimeMs / 1000) ? COARSE_TICK : TICK
       const isSettled = ctimeMs + tick < clock()
-      return { stamp: isSettled ? stamp : `${stamp} ${digestOf(read(file))}`, modified: Math.round(mtimeMs) }
+      return {
+        stamp: isSettled ? stamp : `${stamp} ${digestOf(read(file, size))}`,
+        modified: Math.round(mtimeMs),
+        size,
+      }
     } catch (cause) {
       throw unreadableFile(name, cause)
     }

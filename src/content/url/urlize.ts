@@ -7,6 +7,8 @@ export type UrlStyle = Pick<UrlConfig, 'keepCase' | 'removeAccents'>
  * and digits of any script, percent escapes and `. - _ + ~ # @ /`. "Let's Encrypt" gives `lets-encrypt`.
  */
 export function urlize(name: string, style: UrlStyle = { keepCase: false, removeAccents: false }): string {
+  // What most names are made of comes out as it is.
+  if (plain.test(name)) return style.keepCase ? name : name.toLowerCase()
   const kept = (style.removeAccents ? withoutAccents(name) : name)
     .normalize('NFC')
     .replaceAll(/%(?![\da-f]{2})|[^\p{L}\p{Nd}\p{M}\s.%_+~#@/-]/giu, '')
@@ -16,5 +18,8 @@ export function urlize(name: string, style: UrlStyle = { keepCase: false, remove
     .replaceAll(/\s+/g, '-')
   return style.keepCase ? kept : kept.toLowerCase()
 }
+
+/** ASCII alone: no accents, nothing to compose, nothing to leave out. */
+const plain = /^[\w.~+#@/-]*$/
 
 const withoutAccents = (name: string) => name.normalize('NFD').replaceAll(/\p{Mn}/gu, '')
