@@ -34,10 +34,13 @@ export function followPages(before: UrlMemory, { sites, leftOut }: PagesNow): Fo
   const renames = findRenames(vanished, appeared)
   const sourceNow = (source: string) => renames.get(source) ?? source
 
-  const urls = new Set([...now.values()].map(({ url }) => url))
+  const urls = new Set<string>()
+  for (const { url } of now.values()) urls.add(url)
   const moved = new Map(Object.entries(before.moved).map(([from, source]) => [from, sourceNow(source)]))
-  for (const [source, { url }] of known) if (now.has(sourceNow(source))) moved.set(url, sourceNow(source))
-  const pages = new Map([...known.filter(([source]) => withdrawn.has(source)), ...now])
+  for (const [source, { url }] of known)
+    if (!urls.has(url) && now.has(sourceNow(source))) moved.set(url, sourceNow(source))
+  const pages = new Map(now)
+  for (const [source, page] of known) if (withdrawn.has(source) && !now.has(source)) pages.set(source, page)
   const lost = [...moved].filter(([, source]) => !pages.has(source)).map(([from]) => from)
   const gone = new Set([
     ...before.gone,
@@ -63,15 +66,15 @@ const present = (from: string, to: string | undefined) => (to === undefined ? []
 
 /** By source: the pages that their authors wrote and readers can open. */
 function publishedPages(sites: readonly Site[], before: UrlMemory): ReadonlyMap<string, RememberedPage> {
-  return new Map(
-    sites.flatMap(({ pages, config }) =>
-      pages.flatMap((page) =>
-        page.source && isPublishedAs(page, 'html', config)
-          ? [[page.source.path, remember(page, before.pages[page.source.path])] as const]
-          : [],
-      ),
-    ),
-  )
+  const published = new Map<string, RememberedPage>()
+  for (const { pages, config } of sites) {
+    for (const page of pages) {
+      const { source } = page
+      if (source && isPublishedAs(page, 'html', config))
+        published.set(source.path, remember(page, before.pages[source.path]))
+    }
+  }
+  return published
 }
 
 function remember(
@@ -80,10 +83,8 @@ function remember(
 ): RememberedPage {
   // A few words more or less are not worth a line in the next commit.
   const sketch = (similarity(before?.sketch, fresh) ?? 0) >= 0.75 ? before?.sketch : fresh
-  return {
-    url,
-    title,
-    ...(matter.date && { date: matter.date.toISOString().replace(/T00:00:00\.000Z$|\.000(?=Z$)/, '') }),
-    ...(sketch !== undefined && { sketch }),
-  }
+  const date = matter.date?.toISOString().replace(/T00:00:00\.000Z$|\.000(?=Z$)/, '')
+  if (before?.url === url && before.title === title && before.date === date && before.sketch === sketch)
+    return before
+  return { url, title, ...(date !== undefined && { date }), ...(sketch !== undefined && { sketch }) }
 }
