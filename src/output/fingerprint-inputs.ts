@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { statSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readIfThere } from '../base/read-if-there.ts'
@@ -43,13 +42,11 @@ export async function fingerprintInputs(
     theme,
     ...ownSources,
   ])
-  for (const folder of folders) {
-    for (const line of await factsOf(folder)) hash.update(line)
-  }
   const locks = ['package-lock.json', 'node_modules/.package-lock.json'].map((name) =>
     path.join(config.root, name),
   )
-  for (const file of [...config.files, ...locks]) hash.update(fact(file))
+  const facts = [...folders].flatMap(factsOf)
+  hash.update([...facts, ...[...config.files, ...locks, ownStamp].map(factOf)].join('\n'))
   const urls = await readIfThere(path.join(config.root, URL_MEMORY_FILE))
   return withUrls(hash.digest('base64url'), String(urls ?? ''))
 }
@@ -58,21 +55,35 @@ export async function fingerprintInputs(
 export const withUrls = (inputs: string, urls: string): string =>
   `${inputs.split('.')[0]}.${createHash('sha256').update(urls).digest('base64url').slice(0, 22)}`
 
-/** While Inkseal runs from its sources, as in its repository, its version does not tell of a change. */
-const ownSources = import.meta.url.endsWith('.ts') ? [fileURLToPath(new URL('../', import.meta.url))] : []
+const ownFolder = fileURLToPath(new URL('../', import.meta.url))
 
-async function factsOf(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-  return files.sort().map(fact)
-}
+/** While Inkseal runs from its sources, as in its repository, its version does not tell of a change. */
+const ownSources = import.meta.url.endsWith('.ts') ? [ownFolder] : []
+
+/** Nor does it where the repository's own dist/ runs, which has a list of what it was made from. */
+const ownStamp = path.join(ownFolder, 'made-from.json')
 
 /** Through the thread pool, each of ten thousand posts costs ten times as much. */
-function fact(file: string): string {
+function factsOf(folder: string): string[] {
+  return list(folder).flatMap((entry) => {
+    const at = `${folder}${path.sep}${entry.name}`
+    if (entry.isDirectory()) return factsOf(at)
+    return entry.isFile() ? factOf(at) : []
+  })
+}
+
+function list(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch {
+    return []
+  }
+}
+
+/** A name may hold anything but a NUL. */
+function factOf(file: string): string {
   const facts = statIfThere(file)
-  return JSON.stringify([file, facts?.ino, facts?.size, facts?.mtimeMs, facts?.ctimeMs])
+  return facts ? `${file}\0${facts.ino} ${facts.size} ${facts.mtimeMs} ${facts.ctimeMs}` : `${file}\0`
 }
 
 function statIfThere(file: string) {
