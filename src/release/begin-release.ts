@@ -13,8 +13,8 @@ import type { FileEntry, Manifest } from './manifest.ts'
 import { openRelease } from './open-release.ts'
 import { pruneReleases, removeUnfinished } from './prune-releases.ts'
 import type { Release } from './release.ts'
+import { prepareFolder } from './release-folder.ts'
 import { manifestFile, publicLink, releaseDirectory, releasesDirectory } from './release-paths.ts'
-import { takeBase } from './take-base.ts'
 import { fileFor, type WriteTarget } from './write-target.ts'
 import { writtenTwice } from './written-twice.ts'
 
@@ -69,6 +69,7 @@ export async function beginRelease({
     : { dir, layout: 'placed', previous: undefined }
   await mkdir(target.dir)
   const filesBefore = before?.release.manifest.files ?? {}
+  const folder = before && prepareFolder(root, id, { before: before.release, former: before.former })
   const linked = new Set<string>()
 
   return {
@@ -79,8 +80,12 @@ export async function beginRelease({
     link(name, entry) {
       const old = filesBefore[name]
       if (!before || old?.digest !== entry.digest) return false
+      const edited = folder?.edited()
       const { former } = before
-      if (!isFileIntact(path.join(former.dir, name), old, former.writtenAt)) return false
+      const isThere = edited
+        ? !edited.has(name)
+        : isFileIntact(path.join(former.dir, name), old, former.writtenAt)
+      if (!isThere) return false
       linked.add(name)
       return true
     },
@@ -88,7 +93,7 @@ export async function beginRelease({
     async finish(entries, facts) {
       const files = sortFiles(entries)
       const manifest: Manifest = { version: 2, id, builtAt, ...facts, files }
-      if (!before) return publish(root, { id, dir, manifest })
+      if (!before || !folder) return publish(root, { id, dir, manifest })
       const fresh = new Map<string, string>()
       for (const [name, { digest }] of Object.entries(files)) {
         const isSame = filesBefore[name]?.digest === digest
@@ -99,15 +104,17 @@ export async function beginRelease({
       }
       if (fresh.size === 0 && isSameSite(before.release.manifest, manifest)) {
         await rm(target.dir, { recursive: true })
+        await folder.spare()
         return { release: await renew(root, before, manifest), changed: false }
       }
-      const base = await takeBase(root, { id, current: before.release.id })
-      await fillRelease(base, { files, fresh, from: before.former.dir })
+      const base = await folder.take()
+      await fillRelease(dir, base, { files, fresh, before: before.release })
       await rm(target.dir, { recursive: true })
       return publish(root, { id, dir, manifest })
     },
 
     async abandon() {
+      await folder?.spare().catch(() => {})
       await rm(manifestFile(root, id), { force: true })
       for (const folder of new Set([target.dir, dir])) await rm(folder, { recursive: true, force: true })
     },

@@ -1,43 +1,46 @@
-import { copyFileSync, linkSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { hasCode } from '../base/read-if-there.ts'
-import { isFileIntact } from './is-intact.ts'
+import type { Base } from './base.ts'
+import { linkFile } from './link-file.ts'
 import type { Manifest } from './manifest.ts'
-import type { Base } from './take-base.ts'
+import type { Release } from './release.ts'
 
 /** So many files are worked on until a server that builds while it serves comes to its turn. */
 const BATCH = 64
 
 /**
- * Makes a folder hold exactly `files`. What is there already stays; what is too much is removed; `fresh` says where a
- * file lies that is new; all others are linked from `from`, the folder of the release before. Nothing is written into
- * a file: its bytes may be those of other releases as well.
+ * Makes the folder `dir`, which is `base` under its new name, hold exactly `files`. What is there already stays; what is
+ * too much is removed; `fresh` says where a file lies that is new; all others are linked from the release before.
+ * Nothing is written into a file: its bytes may be those of other releases as well.
  */
 export async function fillRelease(
-  base: Base,
+  dir: string,
+  { lacking, extra }: Base,
   wanted: {
     readonly files: Manifest['files']
     readonly fresh: ReadonlyMap<string, string>
-    readonly from: string
+    readonly before: Release
   },
 ): Promise<void> {
-  const { files, fresh, from } = wanted
-  const stale = Object.keys(base.files).filter((name) => !Object.hasOwn(files, name))
-  await inBatches(stale, (name) => rmSync(path.join(base.dir, name), { force: true }))
-  removeEmpty(base.dir, stale)
+  const { files, fresh, before } = wanted
+  const there = Object.keys(before.manifest.files).filter((name) => !lacking.has(name))
+  const stale = [...there, ...extra].filter((name) => !Object.hasOwn(files, name))
+  await inBatches(stale, (name) => rmSync(path.join(dir, name), { force: true }))
+  removeEmpty(dir, stale)
   const made = new Set<string>()
-  await inBatches(Object.entries(files), ([name, { digest }]) => {
-    const file = path.join(base.dir, name)
-    const old = base.files[name]
-    const written = fresh.get(name)
-    if (!written && old?.digest === digest && isFileIntact(file, old, base.writtenAt)) return
+  const changing = Object.keys(files).filter((name) => fresh.has(name) || lacking.has(name))
+  await inBatches(changing, (name) => {
+    const file = path.join(dir, name)
     const folder = path.dirname(file)
     if (!made.has(folder)) mkdirSync(folder, { recursive: true })
     made.add(folder)
+    const written = fresh.get(name)
     if (written) return renameSync(written, file)
-    if (old) rmSync(file, { force: true })
-    linkOrCopy(path.join(from, name), file)
+    // One of other bytes may be there.
+    rmSync(file, { force: true })
+    linkFile(path.join(before.dir, name), file)
   })
 }
 
@@ -59,17 +62,7 @@ function removeEmpty(dir: string, removed: readonly string[]): void {
     try {
       rmdirSync(path.join(dir, folder))
     } catch (error) {
-      if (!hasCode(error, 'ENOTEMPTY') && !hasCode(error, 'EEXIST')) throw error
+      if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].some((code) => hasCode(error, code))) throw error
     }
-  }
-}
-
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to)
-  } catch (error) {
-    // File systems without hard links, or with a limit on them that is reached.
-    if (!['EPERM', 'EMLINK', 'ENOTSUP', 'EXDEV'].some((code) => hasCode(error, code))) throw error
-    copyFileSync(from, to)
   }
 }

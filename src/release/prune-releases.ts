@@ -5,15 +5,21 @@ import { manifestFile, publicLink, releaseDirectory, releasesDirectory } from '.
 /** How many releases stay: the one being served and those that open pages and downloads may still need. */
 export const KEPT = 5
 
-/** Removes the oldest releases, never the one named. */
+/** A folder, with a manifest, that a build has made and not needed. The next one that publishes something takes it. */
+export const SPARE = '.spare'
+
+/** Removes the oldest releases, never the one named, and a spare folder that was of no use to it. */
 export async function pruneReleases(root: string, current: string): Promise<void> {
-  const { finished } = await listReleases(root)
+  const { finished, hasSpare } = await listReleases(root)
   const old = finished.filter((id) => id !== current).sort()
-  for (const id of old.slice(0, Math.max(0, old.length - (KEPT - 1)))) {
-    // The manifest first: a folder without one is not a release, so a crash between the two leaves no half of one.
-    await rm(manifestFile(root, id), { force: true })
-    await rm(releaseDirectory(root, id), { recursive: true, force: true })
-  }
+  for (const id of old.slice(0, Math.max(0, old.length - (KEPT - 1)))) await removeRelease(root, id)
+  if (hasSpare) await removeRelease(root, SPARE)
+}
+
+async function removeRelease(root: string, id: string): Promise<void> {
+  // The manifest first: a folder without one is not a release, so a crash between the two leaves no half of one.
+  await rm(manifestFile(root, id), { force: true })
+  await rm(releaseDirectory(root, id), { recursive: true, force: true })
 }
 
 /** Removes what a build that was killed left behind. */
@@ -27,12 +33,16 @@ export async function removeUnfinished(root: string): Promise<void> {
   for (const name of drafts) await rm(path.join(root, name), { force: true })
 }
 
-export async function listReleases(root: string) {
-  const names = (await readdir(releasesDirectory(root))).filter(
-    (name) => name !== '.lock' && name !== '.lock.break',
-  )
+const listReleases = async (root: string) => sortReleases(await readdir(releasesDirectory(root)))
+
+/** Tells the names under `releases/` apart. */
+export function sortReleases(names: readonly string[]) {
   const there = new Set(names)
-  const finished = names.filter((name) => !name.endsWith('.json') && there.has(`${name}.json`))
-  const known = new Set(finished.flatMap((id) => [id, `${id}.json`]))
-  return { finished, unfinished: names.filter((name) => !known.has(name)) }
+  const whole = names.filter((name) => !name.endsWith('.json') && there.has(`${name}.json`))
+  const known = new Set(['.lock', '.lock.break', ...whole.flatMap((id) => [id, `${id}.json`])])
+  return {
+    finished: whole.filter((name) => name !== SPARE),
+    hasSpare: whole.includes(SPARE),
+    unfinished: names.filter((name) => !known.has(name)),
+  }
 }

@@ -6,7 +6,7 @@ const [, , root = '', first = '1'] = process.argv
 let edition = Number(first)
 const publish = createPublisher(root, Date.UTC(2026, 0, 1) + edition * 3_600_000)
 for (; ; edition++) {
-  const pages = Array.from({ length: 120 }, (_, index) => {
+  const pages = Array.from({ length: 40 }, (_, index) => {
     // A tenth of the pages says the edition; others come and go, or are a file now and a folder then.
     const word = index % 10 === 0 ? `edition ${edition}` : 'always the same'
     const name = index % 10 === 1 ? `p${index}/${edition % 3}/index.html` : `p${index}/index.html`

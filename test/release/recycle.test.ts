@@ -4,9 +4,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listFiles } from '../../src/content/scan/scan.ts'
+import { beginRelease } from '../../src/release/begin-release.ts'
 import { openRelease } from '../../src/release/open-release.ts'
 import { parseManifest } from '../../src/release/parse-manifest.ts'
-import { createPublisher, digestOf, type Texts } from './site.ts'
+import { artifact, createPublisher, digestOf, type Texts } from './site.ts'
 
 let root: string
 beforeEach(async () => {
@@ -121,6 +122,45 @@ test('the oldest release is removed where its manifest cannot be read', async ()
   expect((await checkReleases())[0]).toBe(ids[1])
 })
 
+test('of many files, the folder is prepared beside the build, and kept where nothing came of it', {
+  timeout: 60_000,
+}, async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 3_000 }, (_, index) => [`p${index}.txt`, `page ${index}`]),
+  )
+  const publish = createPublisher(root)
+  const first = await publish({ ...same, ...many, 'count.txt': '0' })
+  const page = await inode('public/p7.txt')
+
+  expect(await publish({ ...same, ...many, 'count.txt': '0' }, 'other inputs')).toMatchObject({
+    changed: false,
+  })
+  const names = ['.spare', '.spare.json', first.release.id, `${first.release.id}.json`]
+  expect(await readdir(path.join(root, 'releases'))).toEqual(names)
+
+  // Edited when it has been linked already: neither taken over nor left in the folder.
+  await writeFile(path.join(root, 'public/p8.txt'), 'edited')
+  const later = Date.now() / 1000 + 5
+  await utimes(path.join(root, 'public/p8.txt'), later, later)
+  const spare = await inode('releases/.spare/b')
+  const { release } = await publish({ ...same, ...many, 'count.txt': '1' })
+  expect(await inode('public/b')).toBe(spare)
+  expect(await inode('public/p7.txt')).toBe(page)
+  expect(await readFile(path.join(release.dir, 'p8.txt'), 'utf8')).toBe('page 8')
+  await rm(path.join(root, 'releases', first.release.id), { recursive: true })
+  await rm(path.join(root, 'releases', `${first.release.id}.json`))
+  expect(await checkReleases()).toEqual([release.id])
+
+  const draft = await beginRelease({ root, clock: () => Date.UTC(2027, 0) })
+  draft.write(artifact('count.txt', '2'))
+  await draft.abandon()
+  const kept = ['.spare', '.spare.json', release.id, `${release.id}.json`]
+  expect(await readdir(path.join(root, 'releases'))).toEqual(kept)
+  const { 'p9.txt': _, ...fewer } = many
+  await publish({ ...same, ...fewer, 'count.txt': '3' })
+  expect(await checkReleases()).toHaveLength(2)
+})
+
 /** Publishes in another process, which is killed some time after it has published `count` editions. */
 function publishAndKill(first: number, count: number, delay: number): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -142,8 +182,8 @@ test('whoever is killed while a folder is used again leaves whole releases, and 
   timeout: 120_000,
 }, async () => {
   let edition = await publishAndKill(1, 6, 0)
-  for (let round = 0; round < 12; round++) {
-    const last = await publishAndKill(edition + 1, 1 + (round % 3), 3 * round)
+  for (let round = 0; round < 8; round++) {
+    const last = await publishAndKill(edition + 1, 1 + (round % 2), 3 * round)
     await checkReleases()
     const { dir } = await openRelease(root)
     const published = Number(await readFile(path.join(dir, 'edition.txt'), 'utf8'))
