@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { resolveConfig } from '../../src/config/resolve-config.ts'
 import type { PageLink, Rendered } from '../../src/markdown/rendered.ts'
 import { checkLinks } from '../../src/output/links/check-links.ts'
+import { targetOf } from '../../src/output/links/link-target.ts'
 import { pageOf } from '../content/page-of.ts'
 
 const config = resolveConfig({ site: { url: 'https://example.org' } }, { root: '/site', files: [] })
@@ -108,3 +109,42 @@ test('an address that redirects is one, and all that is broken is told in order'
     ['link/broken', 7],
   ])
 })
+
+test('of thousands of broken links, the first are told with what was meant', () => {
+  const count = 800
+  const broken = Array.from({ length: count }, (_, index) => `/missing/number-${index}/`)
+  const found = checkLinks({
+    rendered: [rendered('posts/a.md', broken)],
+    origin: 'https://example.org',
+    files: Array.from({ length: count }, (_, index) => `missing/number-${index}x/index.html`),
+    redirects: [],
+    leftOut: [],
+    documentIds: () => undefined,
+    severity: 'warning',
+  })
+  expect(found).toHaveLength(count)
+  expect(found[0]?.hint).toBe('Did you mean /missing/number-0x/?')
+  expect(found.at(-1)?.hint).toContain(`aliases: [/missing/number-${count - 1}/]`)
+})
+
+test.each([
+  ['/a/b.html#c', '/a/b.html', 'c'],
+  ['#c', '/posts/x/', 'c'],
+  ['', '/posts/x/', ''],
+  ['/a/../b/', '/b/', ''],
+  ['/a//b/', '/a//b/', ''],
+  ['/.well-known/x', '/.well-known/x', ''],
+  ['/a?b#c', '/a', 'c'],
+  ['y/', '/posts/x/y/', ''],
+  ['/%C3%A9#%C3%A9', '/é', 'é'],
+  ['https://example.org/a', '/a', ''],
+])('%j leads to %s', (url, path, fragment) => {
+  expect(targetOf(url, { page: '/posts/x/', origin: 'https://example.org' })).toEqual({ path, fragment })
+})
+
+test.each(['//cdn.example/a', 'mailto:a@example.org', 'https://example.com/a'])(
+  '%s leads elsewhere',
+  (url) => {
+    expect(targetOf(url, { page: '/posts/x/', origin: 'https://example.org' })).toBeUndefined()
+  },
+)

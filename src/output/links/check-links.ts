@@ -36,17 +36,14 @@ export type LinkCheckInput = {
  */
 export function checkLinks(input: LinkCheckInput): readonly Diagnostic[] {
   const { isUnread = () => false } = input
-  const files = new Set([...input.files].map((file) => file.normalize()))
-  const redirects = new Set([...input.redirects].map((url) => url.normalize()))
+  const files = normalized(input.files)
+  const redirects = normalized(input.redirects)
   const bodies = new Map<string, Rendered>()
   const pages = [...input.rendered]
   for (const rendered of pages) bodies.set(rendered.page.url, rendered)
   const addresses = onceAsked(() => [...files].filter(isDocument).map(urlOfFile))
   const others = onceAsked(() => [...files].filter((file) => !isDocument(file)).map(urlOfFile))
-  const meantBy = {
-    page: onceEach((address: string) => nearest(address, addresses())),
-    file: onceEach((address: string) => nearest(address, others())),
-  }
+  const meantBy = finders({ page: addresses, file: others })
   const hidden = new Map(
     input.leftOut.flatMap((page) => [[page.url, page] as const, [page.id, page] as const]),
   )
@@ -72,6 +69,28 @@ export function checkLinks(input: LinkCheckInput): readonly Diagnostic[] {
     }
   }
   return sortDiagnostics(found)
+}
+
+/** Names as people type them and as file systems give them, in one form. */
+function normalized(names: Iterable<string>): ReadonlySet<string> {
+  const all = new Set<string>()
+  for (const name of names) all.add(name.normalize())
+  return all
+}
+
+/** Comparisons that a site's broken links are worth: a blog that has just moved may have thousands of them. */
+const PATIENCE = 500_000
+
+/** Finds what was most likely meant by an address, for each of two kinds, until it has taken long. */
+function finders(candidates: Readonly<Record<'page' | 'file', () => readonly string[]>>) {
+  let left = PATIENCE
+  const finder = (listed: () => readonly string[]) =>
+    onceEach((address: string) => {
+      if (left <= 0) return undefined
+      left -= listed().length
+      return nearest(address, listed())
+    })
+  return { page: finder(candidates.page), file: finder(candidates.file) }
 }
 
 /** `#` and `#top` lead to the top of every document (HTML §7.4.6.3). */

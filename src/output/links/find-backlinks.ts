@@ -1,8 +1,7 @@
-import { decodePath } from '../../base/decode-path.ts'
 import { isPublic } from '../../content/is-public.ts'
 import type { Page } from '../../content/page.ts'
 import type { Edition } from '../edition.ts'
-import { isElsewhere } from './link-target.ts'
+import { targetOf } from './link-target.ts'
 
 /** Says which pages link to a page in their bodies, in the order of lists. The links are read at the first question. */
 export function findBacklinks({ site, rendered }: Edition): (page: Page) => readonly Page[] {
@@ -10,11 +9,14 @@ export function findBacklinks({ site, rendered }: Edition): (page: Page) => read
   const collect = () => {
     const backlinks = new Map<Page, Page[]>()
     for (const page of site.pages) {
-      const targets = (rendered.get(page.id)?.links ?? []).flatMap(({ kind, url }) =>
-        kind === 'link' ? (pageAt(url, page) ?? []) : [],
-      )
-      for (const target of new Set(targets)) {
-        if (target === page || !isPublic(page, site.config)) continue
+      const { links } = rendered.get(page.id) ?? {}
+      if (!links || links.length === 0 || !isPublic(page, site.config)) continue
+      const targets = new Set<Page>()
+      for (const { kind, url } of links) {
+        const target = kind === 'link' ? pageAt(url, page) : undefined
+        if (target && target !== page) targets.add(target)
+      }
+      for (const target of targets) {
         const known = backlinks.get(target)
         if (known) known.push(page)
         else backlinks.set(target, [page])
@@ -24,12 +26,8 @@ export function findBacklinks({ site, rendered }: Edition): (page: Page) => read
   }
   const { url: origin } = site.config.site
   const pageAt = (link: string, from: Page): Page | undefined => {
-    if (isElsewhere(link, origin)) return undefined
-    const base = origin + from.url
-    const url = URL.canParse(link, base) ? new URL(link, base) : undefined
-    if (url?.origin !== new URL(origin).origin) return undefined
-    const path = decodePath(url.pathname).normalize()
-    return site.byUrl.get(path) ?? site.byUrl.get(`${path}/`)
+    const target = targetOf(link, { page: from.url, origin })
+    return target && (site.byUrl.get(target.path) ?? site.byUrl.get(`${target.path}/`))
   }
   return (page) => {
     found ??= collect()

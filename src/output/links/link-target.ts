@@ -16,6 +16,8 @@ export type LinkBase = {
 
 /** Where a link leads inside the site, or undefined where it leads elsewhere: to another host, or to a mailbox. */
 export function targetOf(url: string, { page, origin }: LinkBase): LinkTarget | undefined {
+  const plain = plainTarget(url, page)
+  if (plain) return plain
   if (isElsewhere(url, origin)) return undefined
   const base = new URL(encodeURI(page), origin)
   if (!URL.canParse(url, base)) return undefined
@@ -23,6 +25,16 @@ export function targetOf(url: string, { page, origin }: LinkBase): LinkTarget | 
   if (target.origin !== base.origin || !/^https?:$/.test(target.protocol)) return undefined
   return { path: decodePath(target.pathname).normalize(), fragment: decodePath(target.hash.slice(1)) }
 }
+
+/** The same for a path from the root, and for a fragment, where nothing in them has to be decoded or resolved. */
+function plainTarget(url: string, page: string): LinkTarget | undefined {
+  const [matched, path = page, fragment = ''] = PLAIN.exec(url) ?? []
+  if (matched === undefined || path.includes('/.') || !PLAIN_PATH.test(path)) return undefined
+  return { path, fragment }
+}
+
+const PLAIN = /^(\/[\w/.~-]*)?(?:#([\w-]*))?$/
+const PLAIN_PATH = /^\/(?!\/)[\w/.~-]*$/
 
 /**
  * Whether a URL leads to another host, as far as that is plain to see: most links of most sites, and to take an
