@@ -16,7 +16,7 @@ import { createKeys, type EditionKeys, type KeysInput } from './keys/edition-key
 import { createLayoutQuestions, SAME } from './keys/layout-questions.ts'
 import { findBacklinks } from './links/find-backlinks.ts'
 import { paginate } from './paginate.ts'
-import { relatedEntry } from './related-entry.ts'
+import { relatedEntries } from './related-entries.ts'
 import { createSiteFacts, type SiteFacts } from './site-facts.ts'
 
 /** One document to be made by a layout. */
@@ -81,14 +81,17 @@ export function listDocuments({
       facts,
       entryOf,
       related: (of) => {
-        note(questions.related(of), SAME)
-        return site
-          .related(of)
-          .map((other) => relatedEntry(entryOf(other), () => note(questions.entry(other), SAME)))
+        const others = site.related(of)
+        note(questions.related(others), SAME)
+        return relatedEntries(others.map(entryOf), (index) => {
+          const read = others[index]
+          if (read) note(questions.entry(read), SAME)
+        })
       },
       backlinks: (of) => {
-        note(questions.backlinks(of), SAME)
-        return backlinksOf(of).map(facts.linkTo)
+        const others = backlinksOf(of)
+        note(questions.backlinks(others), SAME)
+        return others.map(facts.linkTo)
       },
     })
   const documentOf = (page: Page, { url, number, layout, isList, own, key }: Own): Document => {

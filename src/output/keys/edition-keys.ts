@@ -41,13 +41,13 @@ export type EditionKeys = {
 export function createKeys({ edition, sites, theme, ground, now }: KeysInput): EditionKeys {
   const { site } = edition
   const link = onceEach(({ id, title, matter, url, state }: Page) =>
-    JSON.stringify([id, title, matter.linkTitle, url, state, matter.outputs, matter.build.render]),
+    short([id, title, matter.linkTitle, url, state, matter.outputs, matter.build.render]),
   )
   const entry = onceEach((page: Page) => {
     const { digest } = bodyOf(edition, page)
     const { url, title, state } = page
     const terms = site.termsOf.get(page.id) ?? []
-    return digestOf(JSON.stringify([page.digest, url, title, state, digest, terms.map(link)]))
+    return short([page.digest, url, title, state, digest, terms.map(link)])
   })
   const siteKey = onceAsked(() => digestOf(JSON.stringify([ground, homeParts(site)])))
   const seen = () => [viewOf(site, sites), site.surroundings, theme.digest, momentFor(theme, now)]
@@ -59,6 +59,9 @@ export function createKeys({ edition, sites, theme, ground, now }: KeysInput): E
     entries: onceAsked(() => digestOf(site.pages.map(entry).join('\n'))),
   }
 }
+
+/** 132 bits: what is joined to longer keys, many times. */
+const short = (parts: readonly unknown[]) => digestOf(JSON.stringify(parts)).slice(0, 22)
 
 function homeParts({ title, home }: Site): readonly unknown[] {
   const { description, linkTitle, outputs, build } = home.matter

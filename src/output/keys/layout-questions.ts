@@ -16,11 +16,11 @@ export type QuestionInput = {
  */
 export type LayoutQuestions = {
   /** Which pages are related, and what they are called. */
-  readonly related: (page: Page) => string
+  readonly related: (found: readonly Page[]) => string
   /** Which pages link here, and what they are called. */
-  readonly backlinks: (page: Page) => string
+  readonly backlinks: (found: readonly Page[]) => string
   /** What lists show of a related page. */
-  readonly entry: (page: Page) => string
+  readonly entry: (other: Page) => string
   readonly answer: (page: Page, question: string) => string
 }
 
@@ -30,17 +30,17 @@ export function createLayoutQuestions({ site, keys, backlinksOf }: QuestionInput
   // While nothing is new that the search goes by, nobody need search.
   const grounds = onceAsked(() => digestOf(JSON.stringify(site.pages.map(searched(site, keys)))))
   const byId = onceAsked(() => new Map(site.pages.map((page) => [page.id, page])))
-  const linksTo = (pages: readonly Page[]) => digestOf(pages.map(keys.link).join('\n'))
-  const relatedTo = (page: Page) => linksTo(site.related(page))
+  const linksTo = (pages: readonly Page[]) =>
+    pages.length === 0 ? 'none' : digestOf(pages.map(keys.link).join(''))
   const questions: Omit<LayoutQuestions, 'answer'> = {
-    related: (page) => `related ${grounds()} ${relatedTo(page)}`,
-    backlinks: (page) => `backlinks ${linksTo(backlinksOf(page))}`,
-    entry: (page) => `entry ${keys.entry(page)} ${page.id}`,
+    related: (found) => `related ${grounds()} ${linksTo(found)}`,
+    backlinks: (found) => `backlinks ${linksTo(found)}`,
+    entry: (other) => `entry ${keys.entry(other)} ${other.id}`,
   }
   const isSame = (page: Page, question: string): boolean => {
     const [kind = '', first = '', second] = question.split(' ', 3)
-    if (kind === 'related') return first === grounds() || second === relatedTo(page)
-    if (kind === 'backlinks') return question === questions.backlinks(page)
+    if (kind === 'related') return first === grounds() || second === linksTo(site.related(page))
+    if (kind === 'backlinks') return first === linksTo(backlinksOf(page))
     const other = byId().get(question.slice(`${kind} ${first} `.length))
     return other !== undefined && question === questions.entry(other)
   }
