@@ -5,6 +5,7 @@ import path from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { bundleProgram } from './bundle-program.ts'
 import { findEntries } from './find-entries.ts'
+import { shipThemes } from './ship-themes.ts'
 import { listSources, stampProgram } from './stamp-program.ts'
 import { writeNotices } from './write-notices.ts'
 
@@ -16,6 +17,7 @@ await rm(out, { recursive: true, force: true })
 const sources = await listSources(root)
 const inputs = await bundleProgram({ root, out, entries: await findEntries(root) })
 await writeNotices(out, inputs)
+await shipThemes({ root, out })
 // Who installed without the development dependencies runs the program, and packs none.
 const tsc = path.join(root, 'node_modules/.bin/tsc')
 if (existsSync(tsc))

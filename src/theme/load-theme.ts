@@ -10,6 +10,7 @@ import { bundleAssets, bundleLayouts } from './bundle-theme.ts'
 import type { ThemeDefinition } from './define-theme.ts'
 import { findTheme } from './find-theme.ts'
 import { listThemeFiles, type ThemeFiles } from './list-theme-files.ts'
+import { readShippedTheme } from './read-shipped-theme.ts'
 import { readsOf } from './reads-of.ts'
 import { requiredLayouts, type Theme, type ThemeFile, type ThemeShortcodes } from './theme.ts'
 import {
@@ -38,15 +39,10 @@ export async function loadTheme({ root, name, version }: LoadThemeOptions): Prom
   const files = await listThemeFiles(folder, root)
   const missing = requiredLayouts.find((layout) => !files.layouts.has(layout))
   if (missing) throw missingLayout(missing, name)
-  const key = digestOf(JSON.stringify([version, process.version, folder, files.all]))
-  const cacheFile = themeCacheFile(root)
-  let bundle = await readThemeCache(cacheFile, key)
-  if (!bundle) {
-    bundle = await bundleTheme(folder, files, root)
-    await writeThemeCache(cacheFile, key, bundle)
-  }
+  const shipped = await readShippedTheme(folder, files)
+  const bundle = shipped ?? (await bundleOnce({ root, folder, files, version }))
   const { code, styles, scripts } = bundle
-  const module = await importBundle(root, code)
+  const module = await importBundle(shipped?.module ?? (await keepBundle(root, code)))
   const digest = digestOf(JSON.stringify([code, styles, scripts]))
   return {
     name,
@@ -67,9 +63,26 @@ export async function loadTheme({ root, name, version }: LoadThemeOptions): Prom
   }
 }
 
+type BundleContext = {
+  readonly root: string
+  readonly folder: string
+  readonly files: ThemeFiles
+  readonly version: string
+}
+
+async function bundleOnce({ root, folder, files, version }: BundleContext): Promise<CachedTheme> {
+  const key = digestOf(JSON.stringify([version, process.version, folder, files.all]))
+  const cacheFile = themeCacheFile(root)
+  const kept = await readThemeCache(cacheFile, key)
+  if (kept) return kept
+  const bundle = await bundleTheme(folder, files, root)
+  await writeThemeCache(cacheFile, key, bundle)
+  return bundle
+}
+
 async function bundleTheme(folder: string, files: ThemeFiles, root: string): Promise<CachedTheme> {
   const layouts = await bundleLayouts(folder, files, root)
-  const { theme } = await importBundle(root, layouts.code)
+  const { theme } = await importBundle(await keepBundle(root, layouts.code))
   const assets = await bundleAssets(folder, theme, root)
   return {
     code: layouts.code,
@@ -90,9 +103,13 @@ type Bundle = {
 }
 
 /** A module is loaded from a file, whose name says its content: a process may see several versions of one theme. */
-async function importBundle(root: string, code: string): Promise<Bundle> {
+async function keepBundle(root: string, code: string): Promise<string> {
   const file = path.join(root, '.inkseal/cache', `layouts-${digestOf(code).slice(0, 16)}.mjs`)
   if (String(await readIfThere(file)) !== code) await writeAtomic(file, code)
+  return file
+}
+
+async function importBundle(file: string): Promise<Bundle> {
   let module: unknown
   try {
     module = await import(pathToFileURL(file).href)

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -46,6 +47,85 @@ export default defineConfig({ site: { title: 'Mine' }, markdown: { rehypePlugins
   const html = await readFile(path.join(site, 'public/posts/a/index.html'), 'utf8')
   expect(html).toContain('<title>Hello · Mine</title>')
   expect(html).toContain('<p>TEXT</p>')
+})
+
+test('the theme that comes with the package is bundled already, and gives what bundling gives', async () => {
+  const shipped = path.join(site, 'shipped')
+  const bundled = path.join(site, 'bundled')
+  for (const root of [shipped, bundled]) {
+    await mkdir(path.join(root, 'content'), { recursive: true })
+    await writeFile(
+      path.join(root, 'content/a.md'),
+      '---\ntitle: Hello\ndate: 2026-01-01\n---\n# One\n\nText\n',
+    )
+  }
+  // What is not even a layout may mean anything to those that are.
+  await mkdir(path.join(bundled, 'layouts'))
+  await writeFile(path.join(bundled, 'layouts/note.txt'), '')
+  for (const root of [shipped, bundled]) await inkseal('build', '--root', root)
+  expect(existsSync(path.join(shipped, '.inkseal/cache/theme.json'))).toBe(false)
+  expect(existsSync(path.join(bundled, '.inkseal/cache/theme.json'))).toBe(true)
+  const [one, other] = await Promise.all([shipped, bundled].map((root) => readPublic(root)))
+  expect(Object.keys(one ?? {})).toContain('a/index.html')
+  expect(one).toEqual(other)
+})
+
+test('a theme that was changed where it is installed is bundled again', async () => {
+  const root = path.join(site, 'changed')
+  const css = path.join(site, 'node_modules/inkseal/themes/folio/styles/main.css')
+  await mkdir(path.join(root, 'content'), { recursive: true })
+  const before = await readFile(css, 'utf8')
+  await writeFile(css, `${before}\n.mine { color: red }\n`)
+  try {
+    await inkseal('build', '--root', root)
+  } finally {
+    await writeFile(css, before)
+  }
+  const styles = Object.entries(await readPublic(root)).filter(([name]) => name.endsWith('.css'))
+  expect(styles.map(([, text]) => text).join()).toContain('.mine')
+})
+
+async function readPublic(root: string): Promise<Record<string, string>> {
+  const folder = await realpath(path.join(root, 'public'))
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+  const texts = files.map(
+    async (file) => [path.relative(folder, file), await readFile(file, 'latin1')] as const,
+  )
+  return Object.fromEntries(await Promise.all(texts))
+}
+
+const loads = async (...args: readonly string[]): Promise<string> => {
+  const { stderr } = await run(
+    process.execPath,
+    [
+      '--import',
+      path.resolve('test/setup/list-loaded.mjs'),
+      path.join('node_modules/inkseal/bin/inkseal.js'),
+      ...args,
+    ],
+    { cwd: site },
+  )
+  return stderr
+}
+
+test('the version is told by next to nothing', async () => {
+  const loaded = await loads('--version')
+  expect(loaded).toContain('cli-main.js')
+  expect(loaded).not.toMatch(/commander|program-|node_modules\/(?!inkseal\/)/)
+})
+
+test('where nothing has changed, nothing is loaded that builds', async () => {
+  const root = path.join(site, 'unchanged')
+  await mkdir(path.join(root, 'content'), { recursive: true })
+  await writeFile(path.join(root, 'content/a.md'), '---\ntitle: Hello\ndate: 2026-01-01\n---\nText\n')
+  const builders = /preact|esbuild|render-all|list-artifacts|layouts\.mjs|satteri/
+  expect(await loads('build', '--root', root)).toMatch(builders)
+  const again = await loads('build', '--root', root)
+  expect(again).toMatch(/program-/)
+  expect(again).not.toMatch(builders)
 })
 
 const shout = `type Node = { value?: string; children?: Node[] }
