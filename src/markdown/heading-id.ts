@@ -19,6 +19,8 @@ const rules: Readonly<Record<HeadingIds, (text: string) => string>> = {
 }
 
 function github(text: string): string {
+  // Nearly all headings are of these letters alone.
+  if (/^[\w -]*$/.test(text)) return text.replaceAll(' ', '-').toLowerCase()
   return lower(text.replaceAll(/[^\p{L}\p{Nd}_ -]/gu, '').replaceAll(' ', '-'))
 }
 

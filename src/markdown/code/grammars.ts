@@ -1,3 +1,5 @@
+import { onceAsked } from '../../base/once.ts'
+
 /**
  * The grammar (a file of highlight.js/lib/languages) for the word behind a fence, in any case; undefined where there
  * is none, and for plain text.
@@ -5,10 +7,16 @@
 export function grammarOf(language: string): string | undefined {
   const name = language.toLowerCase()
   if (PLAIN.has(name)) return undefined
-  return (
-    WITH_OTHER_NAMES.find(([, names]) => names.includes(name))?.[0] ?? (ALONE.has(name) ? name : undefined)
-  )
+  return grammarsByName().get(name) ?? (ALONE.has(name) ? name : undefined)
 }
+
+/** Of two grammars that claim a name, the first has it. */
+const grammarsByName = onceAsked(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      WITH_OTHER_NAMES.toReversed().flatMap(([grammar, names]) => names.map((name) => [name, grammar])),
+    ),
+)
 
 /** Grammars that run inside of others: they must be there first, and nothing else may be, or output would depend on it. */
 export const embedded: Readonly<Record<string, readonly string[]>> = {

@@ -26,7 +26,10 @@ export function writeDocument(
   options: DirectOptions & BodyOptions,
 ): Body | undefined {
   // Calls stand in the text as placeholders, and are put in by the pipeline.
-  if (file.data.shortcodes !== undefined || file.data.format === 'html') return undefined
+  if (file.data.shortcodes !== undefined || file.data.format === 'html') {
+    options.onLeft?.('shortcodes, or a page of HTML')
+    return undefined
+  }
   const sheet = createSheet(tree, file, options)
   const blocks = writeBlocks(tree, sheet)
   if (sheet.hasHtml && sheet.hasBlankCode) giveUp(sheet, 'HTML, and code that begins with a blank line')
@@ -107,7 +110,12 @@ function writeBlocks(tree: Root, sheet: Sheet): readonly WrittenBlock[] {
     const start = sheet.html.length
     writeNode(node, sheet, tree)
     if (sheet.unfit !== undefined) break
-    blocks.push({ node, start, end: sheet.html.length, isComment: node.type === 'html' })
+    blocks.push({
+      node,
+      start,
+      end: sheet.html.length,
+      isComment: node.type === 'html' && /^\s*<!--/.test(node.value),
+    })
   }
   return blocks
 }

@@ -1,4 +1,5 @@
 import type { Html, Parents } from 'mdast'
+import type { Place } from '../../base/diagnostic.ts'
 import { placeOfLine } from '../../base/place-at.ts'
 import { linkAttributes, resolveAddress } from '../rehype-links.ts'
 import { escapeAttribute, escapeText } from './escape-html.ts'
@@ -15,7 +16,7 @@ export function writeTags(node: Html, sheet: Sheet, parent: Parents): void {
   const open = sheet.tags.length
   const { value } = node
   TOKEN.lastIndex = 0
-  for (let at = 0; at < value.length; at = TOKEN.lastIndex) {
+  for (let offset = 0; offset < value.length; offset = TOKEN.lastIndex) {
     const match = TOKEN.exec(value)
     if (!match) {
       giveUp(sheet, 'HTML that is not simple')
@@ -25,7 +26,7 @@ export function writeTags(node: Html, sheet: Sheet, parent: Parents): void {
     if (name === undefined) writeText(token, sheet)
     else if (slash === '/') closeTag(name, sheet)
     else if (inline.has(name) || empty.has(name) || (isBlock && blocks.has(name)))
-      openTag({ node, name, attributes, isClosed: end === '/' }, sheet)
+      openTag({ node, offset, name, attributes, isClosed: end === '/' }, sheet)
     else giveUp(sheet, `HTML: <${name}>`)
   }
   if (isBlock && sheet.tags.length !== open) giveUp(sheet, 'HTML around Markdown')
@@ -60,12 +61,14 @@ function closeTag(name: string, sheet: Sheet): void {
 
 type Tag = {
   readonly node: Html
+  /** Where it begins in the node's HTML. */
+  readonly offset: number
   readonly name: string
   readonly attributes: string
   readonly isClosed: boolean
 }
 
-function openTag({ node, name, attributes, isClosed }: Tag, sheet: Sheet): void {
+function openTag({ node, offset, name, attributes, isClosed }: Tag, sheet: Sheet): void {
   if (name === 'a') {
     if (sheet.isInLink) giveUp(sheet, 'a link in a link')
     sheet.isInLink = true
@@ -75,7 +78,7 @@ function openTag({ node, name, attributes, isClosed }: Tag, sheet: Sheet): void 
   for (const [, key = '', value = ''] of attributes.matchAll(ATTRIBUTE)) {
     if (seen.has(key)) giveUp(sheet, 'an attribute that is given twice')
     seen.add(key)
-    writeAttribute({ node, name, key, value }, sheet)
+    writeAttribute({ node, offset, name, key, value }, sheet)
   }
   sheet.html += '>'
   if (empty.has(name)) {
@@ -86,16 +89,16 @@ function openTag({ node, name, attributes, isClosed }: Tag, sheet: Sheet): void 
   sheet.tags.push(name)
 }
 
-type Attribute = { readonly node: Html; readonly name: string; readonly key: string; readonly value: string }
+type Attribute = Pick<Tag, 'node' | 'offset' | 'name'> & { readonly key: string; readonly value: string }
 
-function writeAttribute({ node, name, key, value }: Attribute, sheet: Sheet): void {
+function writeAttribute({ node, offset, name, key, value }: Attribute, sheet: Sheet): void {
   const isSize = /^(?:width|height)$/.test(key) && /^[1-9]\d{0,5}$/.test(value)
   if (!plain.has(key) && !isSize && !isPlainClass(key, value)) giveUp(sheet, `HTML: ${key}=`)
   // Lists of words would lose white space.
   if (/^ | $| {2}/.test(value) || (value === '' && key !== 'alt' && key !== 'title'))
     giveUp(sheet, 'an odd attribute')
   const isAddress = linkAttributes[name]?.includes(key)
-  const written = isAddress ? addressOf({ node, name, value }, sheet) : value
+  const written = isAddress ? addressOf({ node, offset, name, value }, sheet) : value
   const start = sheet.html.length
   sheet.html += ` ${key}="${escapeAttribute(written)}"`
   const end = sheet.html.length
@@ -110,12 +113,22 @@ function writeAttribute({ node, name, key, value }: Attribute, sheet: Sheet): vo
 const isPlainClass = (key: string, value: string) =>
   key === 'class' && !/(?:^| )(?:anchor|markdown-alert|lang(?:uage)?-)/.test(value)
 
-type Address = { readonly node: Html; readonly name: string; readonly value: string }
+type Address = Pick<Attribute, 'node' | 'offset' | 'name' | 'value'>
 
-function addressOf({ node: { position }, name, value }: Address, sheet: Sheet): string {
+function addressOf({ node, offset, name, value }: Address, sheet: Sheet): string {
   const url = resolveAddress(value, sheet.resolve) ?? value
-  const { line = 1, column = 1 } = position?.start ?? {}
-  const place = position && placeOfLine(sheet.source.path, sheet.source.text, { line, column })
+  const place = placeOfTag(node, offset, sheet)
   sheet.links.push({ kind: name === 'a' ? 'link' : 'image', target: value, url, place })
   return url
+}
+
+/** As an HTML parser counts, which knows nothing of the markers of quotes and lists that its text stands in. */
+function placeOfTag({ position, value }: Html, offset: number, { source }: Sheet): Place | undefined {
+  if (!position) return undefined
+  const before = value.slice(0, offset).split('\n')
+  const column = before.length > 1 ? 1 : position.start.column
+  return placeOfLine(source.path, source.text, {
+    line: position.start.line + before.length - 1,
+    column: column + (before.at(-1)?.length ?? 0),
+  })
 }

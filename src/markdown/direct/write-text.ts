@@ -21,7 +21,7 @@ export const lineOf = (code: string): string => code.replaceAll(/\r?\n|\r/g, ' '
 
 /** As mdast-util-to-hast does it (trim-lines). */
 export const trimLines = (text: string): string =>
-  /[\t ][\r\n]|[\r\n][\t ]/.test(text) ? text.replaceAll(/[\t ]*(\r?\n|\r)[\t ]*/g, '$1') : text
+  /[\r\n]/.test(text) ? text.replaceAll(/[\t ]*(\r?\n|\r)[\t ]*/g, '$1') : text
 
 function print(text: string, sheet: Sheet): void {
   sheet.html += escapeText(text)
