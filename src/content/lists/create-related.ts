@@ -171,16 +171,32 @@ function best(
       : firstAt(documents.length, (number) => published(documents[number] ?? page) <= published(page))
   const pages: Page[] = []
   for (const weight of [...ranked.keys()].sort((a, b) => b - a)) {
-    const numbers = (ranked.get(weight) ?? []).flatMap(({ members }) => {
-      const start = first === 0 ? 0 : firstAt(members.length, (at) => (members[at] ?? 0) >= first)
-      // One more than are wanted: the page itself is among them.
-      return members.slice(start, start + MOST + 1)
-    })
-    const equals = numbers.sort((a, b) => a - b).flatMap((number) => documents[number] ?? [])
+    const numbers = newest(ranked.get(weight) ?? [], first)
+    const equals = numbers.flatMap((number) => documents[number] ?? [])
     pages.push(...equals.filter(({ id }) => id !== page.id).slice(0, MOST - pages.length))
     if (pages.length === MOST) break
   }
   return pages
+}
+
+/**
+ * The smallest numbers of all groups from one on, ascending: one more than are wanted, for the page itself is among them.
+ * Most groups have nothing to give once a few were looked at.
+ */
+function newest(groups: readonly Group[], first: number): readonly number[] {
+  const found: number[] = []
+  for (const { members } of groups) {
+    const start = first === 0 ? 0 : firstAt(members.length, (at) => (members[at] ?? 0) >= first)
+    for (let at = start; at < members.length; at++) {
+      const number = members[at] ?? 0
+      if (found.length > MOST && number > (found.at(-1) ?? 0)) break
+      let place = found.length
+      while (place > 0 && (found[place - 1] ?? 0) > number) place--
+      found.splice(place, 0, number)
+      if (found.length > MOST + 1) found.pop()
+    }
+  }
+  return found
 }
 
 /** The first of so many numbers from 0 that a test holds for, where it holds for all that follow. */
