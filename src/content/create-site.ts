@@ -7,6 +7,7 @@ import { createSections } from './lists/create-sections.ts'
 import { createTaxonomies } from './lists/create-taxonomies.ts'
 import { dateList } from './lists/date-list.ts'
 import { type ListContext, listContext } from './lists/list-context.ts'
+import { pagesBelow } from './lists/pages-below.ts'
 import type { Page } from './page.ts'
 import { groupResources } from './resources/group-resources.ts'
 import { placeResources } from './resources/place-resources.ts'
@@ -32,16 +33,18 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
   const context = listContext(all.map(ancestorIn(config)), { config })
   const regular = pages.filter(({ kind }) => kind === 'page').sort(compare)
   const dated = [...regular, ...pages.filter(({ kind }) => kind === 'section')]
-  const sections = createSections({
+  const undated = createSections({
     pages: [...regular, ...pages.filter(({ kind }) => kind !== 'page')],
     all,
     context,
   })
-    .map((section) => {
-      // Also what its list leaves out: the dates are those of all that lies below.
-      const below = dated.filter(({ path }) => path.startsWith(`${section.page.path}/`))
-      return { ...section, page: dateList(section.page, below) }
-    })
+  // Also what their lists leave out: the dates are those of all that lies below.
+  const below = pagesBelow(
+    undated.map(({ page }) => page),
+    dated,
+  )
+  const sections = undated
+    .map((section) => ({ ...section, page: dateList(section.page, below.get(section.page.path) ?? []) }))
     .sort((a, b) => compare(a.page, b.page))
   const home = dateList(pages.find(({ kind }) => kind === 'home') ?? generatedHome(context), dated)
   const { taxonomies, termsOf } = createTaxonomies({

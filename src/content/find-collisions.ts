@@ -22,21 +22,28 @@ export function findCollisions(claims: Iterable<Claim>): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   for (const claim of claims) {
     const key = keyOf(claim.file)
-    const above = foldersOf(key)
     const same = files.get(key)
-    const across = folders.get(key) ?? above.map((folder) => files.get(folder)).find(Boolean)
+    const above = foldersOf(key)
+    // Where a folder is one already, nothing above it is a file.
+    const isSettled = above[0] === undefined || folders.has(above[0])
+    const across =
+      folders.get(key) ?? (isSettled ? undefined : above.map((folder) => files.get(folder)).find(Boolean))
     if (same) diagnostics.push(twice(claim, same))
     else if (across) diagnostics.push(fileAndFolder(claim, across))
     else {
       files.set(key, claim)
-      for (const folder of above) if (!folders.has(folder)) folders.set(folder, claim)
+      if (!isSettled) for (const folder of above) if (!folders.has(folder)) folders.set(folder, claim)
     }
   }
   return diagnostics
 }
 
 /** What a file is told from others by: file systems of two of three users know no case, and one would overwrite the other. */
-export const keyOf = (file: string) => path.posix.normalize(file).normalize('NFC').toLowerCase()
+export const keyOf = (file: string) =>
+  plain.test(file) ? file : path.posix.normalize(file).normalize('NFC').toLowerCase()
+
+/** What all of that leaves as it is. */
+const plain = /^[a-z\d_-]+(?:[./][a-z\d_-]+)*$/
 
 /** `a/b/c.html` → `a/b`, `a`. */
 export function foldersOf(file: string): readonly string[] {

@@ -18,5 +18,12 @@ const isFeed = (format: OutputFormat) => format === 'rss' || format === 'atom' |
 export const isReadable = (page: Page, config: Config): boolean =>
   isPublishedAs(page, 'html', config) || page.matter.build.render === 'link'
 
-export const isPublishedAs = (page: Page, format: OutputFormat, config: Config): boolean =>
-  formatsOf(page, config).has(format)
+export function isPublishedAs(page: Page, format: OutputFormat, config: Config): boolean {
+  const { kind, matter } = page
+  // That of nearly every page: it is asked for several times of each.
+  if (format === 'html' && matter.outputs.length === 0)
+    return (
+      matter.build.render === 'always' && !config.disabled.has(kind) && config.outputs[kind].includes('html')
+    )
+  return formatsOf(page, config).has(format)
+}

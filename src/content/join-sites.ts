@@ -116,6 +116,7 @@ function mergeSchedules(sites: readonly Site[]): readonly Date[] {
 /** The pages that are one page in several languages, in the order of languages: by where they lie, and by key. */
 function groupTranslations(sites: readonly Site[]): ReadonlyMap<string, readonly Page[]> {
   const groups = new Map<string, Page[]>()
+  if (sites.length < 2) return groups
   for (const page of sites.flatMap(({ pages }) => pages)) {
     for (const key of new Set([keyOfPlace(page), keyOf(page)])) {
       const group = groups.get(key)
@@ -136,6 +137,7 @@ const keyOf = (page: Page) =>
   page.matter.translationKey === undefined ? keyOfPlace(page) : `${page.kind} ${page.matter.translationKey}`
 
 function translationsOf(site: Site, groups: ReadonlyMap<string, readonly Page[]>): Site['translations'] {
+  if (groups.size === 0) return new Map()
   return new Map(
     site.pages.flatMap((page) => {
       const others = (groups.get(keyOf(page)) ?? []).filter(({ language }) => language !== page.language)

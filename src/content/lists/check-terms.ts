@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
+import { onceEach } from '../../base/once.ts'
 import { matterTextOf } from '../matter/matter-text.ts'
 import { placeOfKey } from '../matter/place-of-key.ts'
 import type { Page } from '../page.ts'
@@ -13,9 +14,11 @@ export function checkTerms({ config, pages }: Pick<Site, 'config' | 'pages'>): r
 function checkTaxonomy(taxonomy: string, pages: readonly Page[]): readonly Diagnostic[] {
   const seen = new Map<string, Map<string, { term: string; page: Page }>>()
   const diagnostics: Diagnostic[] = []
+  const pathOf = onceEach(termPath)
+  const spelled = onceEach(spellingOf)
   for (const page of pages) {
     for (const term of page.matter.terms[taxonomy] ?? []) {
-      const slug = termPath(term)
+      const slug = pathOf(term)
       if (slug === '') {
         diagnostics.push(dropped(term, { taxonomy, page }))
         continue
@@ -23,7 +26,7 @@ function checkTaxonomy(taxonomy: string, pages: readonly Page[]): readonly Diagn
       const spellings = seen.get(slug) ?? new Map()
       seen.set(slug, spellings)
       const [first] = spellings.values()
-      const spelling = spellingOf(term)
+      const spelling = spelled(term)
       if (first && !spellings.has(spelling))
         diagnostics.push(merged([term, first.term], { taxonomy, page, first: first.page }))
       if (!spellings.has(spelling)) spellings.set(spelling, { term, page })

@@ -3,6 +3,7 @@ import type { Section } from '../site.ts'
 import { createList } from './create-list.ts'
 import type { ListContext } from './list-context.ts'
 import { listTitle } from './list-title.ts'
+import { pagesBelow } from './pages-below.ts'
 
 export type SectionsInput = {
   /** What this build shows. */
@@ -19,10 +20,9 @@ export type SectionsInput = {
 export function createSections({ pages, all, context }: SectionsInput): readonly Section[] {
   const described = pages.filter(({ kind }) => kind === 'section')
   const regular = pages.filter(({ kind, matter }) => kind === 'page' && matter.build.list !== 'never')
-  return [...described, ...generated(all, context)].map((page) => ({
-    page,
-    pages: regular.filter(({ path }) => path.startsWith(`${page.path}/`)),
-  }))
+  const lists = [...described, ...generated(all, context)]
+  const below = pagesBelow(lists, regular)
+  return lists.map((page) => ({ page, pages: below.get(page.path) ?? [] }))
 }
 
 function generated(all: readonly Page[], context: ListContext): readonly Page[] {
@@ -30,10 +30,10 @@ function generated(all: readonly Page[], context: ListContext): readonly Page[] 
   // A taxonomy's list is what its folder's address shows, whatever pages lie there.
   for (const plural of Object.values(context.config.taxonomies)) taken.add(`/${plural.toLowerCase()}`)
   const folders = new Map<string, string>()
-  for (const { id, kind, path } of all) {
-    const section = path.split('/').slice(1, kind === 'page' ? -1 : undefined)[0]
+  for (const { id, section } of all) {
+    if (section === '' || folders.has(section) || taken.has(`/${section}`)) continue
     const [folder] = id.split('/')
-    if (section && folder && !taken.has(`/${section}`) && !folders.has(section)) folders.set(section, folder)
+    if (folder) folders.set(section, folder)
   }
   return [...folders.values()].map((folder) =>
     createList(

@@ -1,3 +1,4 @@
+import { onceEach } from '../../base/once.ts'
 import type { TitleConfig } from '../../config/config.ts'
 import { withMatter } from '../open-page.ts'
 import type { Page } from '../page.ts'
@@ -23,19 +24,30 @@ export type TaxonomyInput = {
  * Makes every taxonomy, in use or not, with a page per term. Terms that give one URL are one term; it is called what
  * its `_index.md` says, else as the newest page writes it (Hugo's manual, "Taxonomies").
  */
-export function createTaxonomies(input: TaxonomyInput) {
-  const { config } = input.context
+export function createTaxonomies(given: TaxonomyInput) {
+  const { config } = given.context
+  const input = { ...given, hidden: hiddenIn(given), pathOf: onceEach(termPath) }
   const made = Object.values(config.taxonomies).map((name) => createTaxonomy(name, input))
   const termsOf = new Map<string, readonly Page[]>()
   for (const { taxonomy, bySlug } of made) {
-    for (const page of input.pages.filter((each) => hasTerms(each, taxonomy.name))) {
-      const terms = (page.matter.terms[taxonomy.name] ?? []).flatMap(
-        (term) => bySlug.get(termPath(term)) ?? [],
-      )
-      if (terms.length > 0) termsOf.set(page.id, [...(termsOf.get(page.id) ?? []), ...new Set(terms)])
+    for (const page of input.pages) {
+      if (!hasTerms(page, taxonomy.name)) continue
+      const terms: Page[] = []
+      for (const term of page.matter.terms[taxonomy.name] ?? []) {
+        const found = bySlug.get(input.pathOf(term))
+        if (found && !terms.includes(found)) terms.push(found)
+      }
+      const others = termsOf.get(page.id)
+      if (terms.length > 0) termsOf.set(page.id, others ? [...others, ...terms] : terms)
     }
   }
   return { taxonomies: made.map(({ taxonomy }) => taxonomy), termsOf }
+}
+
+type Input = TaxonomyInput & {
+  /** The lists that their authors do not show yet. */
+  readonly hidden: readonly Page[]
+  readonly pathOf: (term: string) => string
 }
 
 type Made = {
@@ -43,7 +55,7 @@ type Made = {
   readonly bySlug: ReadonlyMap<string, Page>
 }
 
-function createTaxonomy(name: string, input: TaxonomyInput): Made {
+function createTaxonomy(name: string, input: Input): Made {
   const { context, pages } = input
   const { config } = context
   const collator = new Intl.Collator(config.site.language)
@@ -52,7 +64,7 @@ function createTaxonomy(name: string, input: TaxonomyInput): Made {
   const terms = groups
     .sort(([, a], [, b]) => collator.compare(a.name.toLowerCase(), b.name.toLowerCase()))
     .map(([slug, group]) => ({ slug, term: createTerm(slug, { group, taxonomy: name, context }) }))
-  const isMissing = config.disabled.has('taxonomy') || hiddenIn(input).some(isList)
+  const isMissing = config.disabled.has('taxonomy') || input.hidden.some(isList)
   const page = pages.find(isList) ?? generatedList(name, { context, isMissing })
   return {
     taxonomy: {
@@ -67,10 +79,10 @@ function createTaxonomy(name: string, input: TaxonomyInput): Made {
   }
 }
 
-/** The lists that their authors do not show yet. */
 function hiddenIn({ pages, all }: TaxonomyInput): readonly Page[] {
-  const shown = new Set(pages.map(({ id }) => id))
-  return all.filter(({ kind, id }) => (kind === 'taxonomy' || kind === 'term') && !shown.has(id))
+  const lists = ({ kind }: Page) => kind === 'taxonomy' || kind === 'term'
+  const shown = new Set(pages.filter(lists).map(({ id }) => id))
+  return all.filter((page) => lists(page) && !shown.has(page.id))
 }
 
 type GeneratedList = { readonly context: ListContext; readonly isMissing: boolean }
@@ -102,9 +114,9 @@ type Group = {
   readonly described: Page | undefined
 }
 
-function collectTerms(name: string, input: TaxonomyInput): ReadonlyMap<string, Group> {
-  const { pages, compare } = input
-  const hidden = new Set(hiddenIn(input).map((page) => slugOfTerm(page, name)))
+function collectTerms(name: string, input: Input): ReadonlyMap<string, Group> {
+  const { pages, compare, pathOf } = input
+  const hidden = new Set(input.hidden.map((page) => slugOfTerm(page, name)))
   const groups = new Map<string, Group & { readonly pages: Page[] }>()
   for (const page of pages) {
     // A term that its author has described is there before any page has it.
@@ -113,7 +125,7 @@ function collectTerms(name: string, input: TaxonomyInput): ReadonlyMap<string, G
   }
   for (const page of pages.filter((each) => hasTerms(each, name)).toSorted(compare)) {
     for (const term of page.matter.terms[name] ?? []) {
-      const slug = termPath(term)
+      const slug = pathOf(term)
       if (slug === '' || hidden.has(slug)) continue
       const known = groups.get(slug)
       if (!known?.pages.length) groups.set(slug, { name: term, pages: [page], described: known?.described })
@@ -152,7 +164,12 @@ function createTerm(slug: string, { group, taxonomy, context }: TermInput): Term
       context,
     )
   // `tags_weight: 10` puts a page behind those that say nothing, within the terms of `tags`.
-  const weight = ({ matter }: Page) => Number(matter.params[`${taxonomy.toLowerCase()}_weight`] ?? 0) || 0
+  const key = `${taxonomy.toLowerCase()}_weight`
+  const weight = ({ matter }: Page) => Number(matter.params[key] ?? 0) || 0
   const listed = pages.filter(({ matter }) => matter.build.list !== 'never')
-  return { page: dateList(page, pages), pages: listed.toSorted((a, b) => weight(a) - weight(b)) }
+  const isWeighted = listed.some((each) => weight(each) !== 0)
+  return {
+    page: dateList(page, pages),
+    pages: isWeighted ? listed.toSorted((a, b) => weight(a) - weight(b)) : listed,
+  }
 }

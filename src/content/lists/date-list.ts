@@ -8,18 +8,20 @@ type Dates = Pick<FrontMatter, 'date' | 'lastmod' | 'publishDate'>
 export function dateList(list: Page, members: readonly Page[]): Page {
   const { date, lastmod, publishDate, expiryDate } = list.matter
   if (date ?? lastmod ?? publishDate ?? expiryDate) return list
-  const newest = (key: keyof Dates, of = members) =>
-    of.reduce<Date | undefined>((best, { matter }) => later(best, matter[key]), undefined)
-  return withMatter(list, {
-    ...list.matter,
-    date: newest('date'),
-    lastmod: newest('lastmod'),
-    // A list was published with its first page, and not only with those to come.
-    publishDate: newest(
-      'publishDate',
-      members.filter(({ state }) => state !== 'future'),
-    ),
-  })
+  return withMatter(list, { ...list.matter, ...newestOf(members) })
 }
 
-const later = (a: Date | undefined, b: Date | undefined) => (a && (!b || a >= b) ? a : b)
+function newestOf(members: readonly Page[]): Dates {
+  let date: Date | undefined
+  let lastmod: Date | undefined
+  let publishDate: Date | undefined
+  for (const { matter, state } of members) {
+    date = later(date, matter.date)
+    lastmod = later(lastmod, matter.lastmod)
+    // A list was published with its first page, and not only with those to come.
+    if (state !== 'future') publishDate = later(publishDate, matter.publishDate)
+  }
+  return { date, lastmod, publishDate }
+}
+
+const later = (a: Date | undefined, b: Date | undefined) => (a && (!b || a.getTime() >= b.getTime()) ? a : b)

@@ -22,6 +22,7 @@ export function placeResources(
   files: readonly string[],
   { pages, all, config }: PlacedPages,
 ): readonly Resource[] {
+  if (files.length === 0) return []
   const folderOf = ({ id }: Page) => path.posix.dirname(splitLanguage(id, [config.language.code]).path)
   const owners = new Map(
     [...all, ...pages].filter(({ bundle }) => bundle).map((page) => [folderOf(page), page]),

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { placeOfLine } from '../../base/place-at.ts'
 import { SiteError } from '../../base/site-error.ts'
 import type { Config } from '../../config/config.ts'
@@ -76,15 +75,18 @@ function readRecord(name: string, text: string, split: SplitText): unknown {
   }
 }
 
+/** What a file is called that has a folder for itself; undefined for any other. */
+const indexName = (file: string) => /(?:^|\/)(_?index)\.[^./]+$/i.exec(file)?.[1]?.toLowerCase()
+
 const bundleOf = (file: string): Page['bundle'] => {
-  const name = path.posix.parse(file).name.toLowerCase()
+  const name = indexName(file)
   return name === '_index' ? 'branch' : name === 'index' ? 'leaf' : undefined
 }
 
 /** `_index.md` makes a list, by where it lies; everything else is a regular page (Hugo's manual, "Page bundles"). */
 function kindOf(file: string, taxonomies: readonly string[]): PageKind {
-  const { name: written, dir } = path.posix.parse(file)
-  const name = written.toLowerCase()
+  const name = indexName(file)
+  const dir = file.slice(0, Math.max(0, file.lastIndexOf('/')))
   // An `index.md` in the root is the home page in Hugo too, which then knows no other page.
   if (dir === '') return name === '_index' || name === 'index' ? 'home' : 'page'
   if (name !== '_index') return 'page'
