@@ -15,7 +15,7 @@ export type PageLink = {
 
 /**
  * A page whose body is HTML now. A large part of it is read when it is asked for: `html` each time, so that not every
- * page's is in memory.
+ * page's is in memory. Whoever copies it with `...` loses that part.
  */
 export type Rendered = {
   readonly page: Page

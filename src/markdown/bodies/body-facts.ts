@@ -1,13 +1,12 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { digestOf } from '../../base/digest-of.ts'
-import { placeOfLine } from '../../base/place-at.ts'
 import type { Kept, Made } from '../../base/workshop.ts'
 import type { MarkdownConfig } from '../../config/markdown-config.ts'
 import type { Page } from '../../content/page.ts'
-import { type ContentsEntry, createContents } from '../create-contents.ts'
-import type { Heading } from '../rehype-headings.ts'
 import type { RenderOutcome } from '../render-page.ts'
-import type { PageLink, Rendered } from '../rendered.ts'
+import type { Rendered } from '../rendered.ts'
+import { KeptBody, type OwnFacts } from './kept-body.ts'
+import { packLink } from './kept-link.ts'
 
 export type NewBody = RenderOutcome & {
   /** All that the body was made from, the page included. */
@@ -64,49 +63,10 @@ export type Body = {
 type BodyContext = { readonly page: Page; readonly contents: MarkdownConfig['contents'] }
 
 /** The body of what was kept. Everything but the head is read when it is asked for, the HTML each time. */
-export function readBody({ facts, text }: Kept, { page, contents: levels }: BodyContext): Body {
+export function readBody({ facts, text }: Kept, { page, contents }: BodyContext): Body {
   const [first = '', ...parts] = facts.split('\n')
   const { own, warnings = [], errors = [] }: Head = JSON.parse(first)
-  if (!own) return { rendered: undefined, warnings, errors }
-  const { digest, titleHeading, truncated, words, cjk, assets } = own
-  const part = (index: number): unknown => JSON.parse(parts[index] ?? '')
-  let summary: string | undefined
-  let headings: readonly Heading[] | undefined
-  let contents: readonly ContentsEntry[] | undefined
-  let links: readonly PageLink[] | undefined
-  let ids: ReadonlySet<string> | undefined
-  const rendered: Rendered = {
-    page,
-    digest,
-    get html() {
-      return text()
-    },
-    titleHeading,
-    get headings() {
-      headings ??= part(1) as readonly Heading[]
-      return headings
-    },
-    get contents() {
-      contents ??= createContents(this.headings, levels)
-      return contents
-    },
-    get summary() {
-      summary ??= part(0) as string
-      return summary
-    },
-    truncated,
-    words,
-    cjk,
-    get links() {
-      links ??= (part(2) as readonly PackedLink[]).map((link) => unpackLink(link, page))
-      return links
-    },
-    get ids() {
-      ids ??= new Set(part(3) as readonly string[])
-      return ids
-    },
-    assets,
-  }
+  const rendered = own && new KeptBody({ page, own, parts, levels: contents, text })
   return { rendered, warnings, errors }
 }
 
@@ -114,31 +74,7 @@ const FLEETING = { fleeting: true } as const
 
 type Head = {
   readonly fleeting?: true
-  readonly own?: Pick<Rendered, 'digest' | 'titleHeading' | 'truncated' | 'words' | 'cjk' | 'assets'>
+  readonly own?: OwnFacts
   readonly warnings?: readonly Diagnostic[]
   readonly errors?: readonly Diagnostic[]
-}
-
-/** Kind, target, URL where it is another, line and column. */
-type PackedLink = readonly [PageLink['kind'], string, string | null, number?, number?]
-
-const packLink = ({ kind, target, url, place }: PageLink) => [
-  kind,
-  target,
-  url === target ? null : url,
-  ...(place ? [place.line, place.column] : []),
-]
-
-function unpackLink([kind, target, url, line, column]: PackedLink, page: Page): PageLink {
-  return {
-    kind,
-    target,
-    url: url ?? target,
-    // The line's text is the file's: it is only read for a link that somebody is told of.
-    get place() {
-      const { source } = page
-      if (line === undefined || column === undefined || !source) return undefined
-      return placeOfLine(source.path, source.text, { line, column })
-    },
-  }
 }
