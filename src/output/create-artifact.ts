@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digestOf } from '../base/digest-of.ts'
 import type { Artifact } from '../release/artifact.ts'
 import { mediaTypeOf } from '../release/media-type.ts'
 
@@ -13,7 +13,7 @@ export function createArtifact(
     path,
     bytes,
     mediaType: options.mediaType ?? mediaTypeOf(path),
-    digest: createHash('sha256').update(bytes).digest('base64url'),
+    digest: digestOf(bytes),
     immutable: options.immutable ?? false,
     ...(options.forwards && { forwards: true }),
   }

@@ -25,11 +25,13 @@ export function structuredData(input: DataInput): string {
   return JSON.stringify({ '@context': 'https://schema.org', '@graph': things }).replaceAll('<', '\\u003c')
 }
 
+// What is undefined is left out (JSON.stringify).
+
 const webSite = ({ facts: { site, description }, page }: DataInput) => ({
   '@type': 'WebSite',
   name: site.title,
   url: absoluteUrl(site, page.url),
-  ...some('description', description),
+  description: description || undefined,
   inLanguage: site.config.site.language,
 })
 
@@ -39,16 +41,17 @@ function posting({ page, facts: { site }, description, image }: DataInput, artic
   const isPost = article.published !== undefined
   return {
     '@type': isPost ? 'BlogPosting' : 'WebPage',
-    [isPost ? 'headline' : 'name']: page.title,
+    headline: isPost ? page.title : undefined,
+    name: isPost ? undefined : page.title,
     url,
-    ...some('description', description),
-    ...(isPost && { mainEntityOfPage: url }),
-    ...some('image', image?.url),
-    ...some('datePublished', article.published?.toISOString()),
-    ...some('dateModified', article.modified?.toISOString()),
-    ...(article.author !== undefined && { author: { '@type': 'Person', name: article.author } }),
-    ...(isPost && some('articleSection', article.section)),
-    ...(article.tags.length > 0 && { keywords: article.tags }),
+    description: description || undefined,
+    mainEntityOfPage: isPost ? url : undefined,
+    image: image?.url || undefined,
+    datePublished: article.published,
+    dateModified: article.modified,
+    author: article.author === undefined ? undefined : { '@type': 'Person', name: article.author },
+    articleSection: (isPost && article.section) || undefined,
+    keywords: article.tags.length > 0 ? article.tags : undefined,
     inLanguage: site.config.site.language,
   }
 }
@@ -74,5 +77,3 @@ function breadcrumbs({ page, facts }: DataInput) {
     },
   ]
 }
-
-const some = (key: string, value: string | undefined) => (value ? { [key]: value } : {})

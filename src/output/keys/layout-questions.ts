@@ -54,8 +54,9 @@ function searched({ config }: Site, keys: Pick<EditionKeys, 'link'>) {
     const { kind, path, matter } = page
     if (kind !== 'page') return undefined
     const { date, dateOffset, publishDate, lastmod, keywords, type, terms, params } = matter
-    const fields = Object.entries(params).filter(([key]) => named.has(key))
     const changed = named.has('lastmod') ? lastmod : undefined
-    return [keys.link(page), path, date, dateOffset, publishDate, changed, keywords, type, terms, fields]
+    const fields = Object.entries(params).filter(([key]) => named.has(key))
+    const times = [date, publishDate, changed].map((moment) => moment?.getTime())
+    return [keys.link(page), path, times, dateOffset, keywords, type, terms, fields]
   }
 }
