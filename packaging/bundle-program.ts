@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { glob, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
@@ -54,7 +54,7 @@ export async function bundleProgram({ root, out, entries }: BundleOptions): Prom
     metafile: true,
     write: false,
     logLevel: 'warning',
-    plugins: [keepPlaces(src), requireOfNode],
+    plugins: [prepareSources(src), requireOfNode],
   })
   await mkdir(path.join(out, CODE), { recursive: true })
   for (const { path: file, text } of outputFiles) await writeFile(file, withoutFacades(text))
@@ -80,15 +80,41 @@ const hasDefault = ({ outputs }: Outputs, entry: string) =>
     ({ entryPoint, exports }) => entryPoint === `src/${entry}.ts` && exports.includes('default'),
   )
 
-/** What a module finds by its own place, it finds from there still: `dist/theme/find-theme.js`, as tsc would have it. */
-const keepPlaces = (src: string): Plugin => ({
-  name: 'keep-places',
+/** What nearly every command loads. Each module that is shared in another way would be a file of its own. */
+const isCore = (place: string) =>
+  /^(?:base\/[\w-]+|release\/(?:is-intact|open-release|parse-manifest|release-paths))\.js$/.test(place)
+
+/** What `--version` loads. */
+const isFirst = (place: string) => ['cli/main.js', 'cli/terminal.js', 'version.js'].includes(place)
+
+/**
+ * What a module finds by its own place, it finds from there still: `dist/theme/find-theme.js`, as tsc would have it.
+ * All that loads anything loads the core, so that this becomes one file.
+ */
+const prepareSources = (src: string): Plugin => ({
+  name: 'prepare-sources',
   setup(bundling) {
     bundling.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => {
       const text = await readFile(file, 'utf8')
       const place = path.relative(src, file).replaceAll(path.sep, '/').replace(/\.ts$/, '.js')
       const here = `new URL(${JSON.stringify(`../${place}`)}, import.meta.url).href`
-      return { contents: text.replaceAll(/\bimport\.meta\.url\b/g, here), loader: 'ts' }
+      const first = isCore(place) || isFirst(place) ? '' : "import 'inkseal:core'\n"
+      return { contents: first + text.replaceAll(/\bimport\.meta\.url\b/g, here), loader: 'ts' }
+    })
+    bundling.onResolve({ filter: /^inkseal:core$/ }, ({ path: name }) => ({ path: name, namespace: 'core' }))
+    bundling.onLoad({ filter: /./, namespace: 'core' }, async () => {
+      const core: string[] = []
+      for await (const file of glob('{base,release}/*.ts', { cwd: src })) {
+        const name = file.replaceAll(path.sep, '/')
+        if (isCore(name.replace(/\.ts$/, '.js'))) core.push(name)
+      }
+      return {
+        contents: core
+          .sort()
+          .map((file) => `import './${file}'`)
+          .join('\n'),
+        resolveDir: src,
+      }
     })
   },
 })
