@@ -132,6 +132,7 @@ function aliasPages(
   redirects: readonly Redirect[],
   { sites, claims }: Pick<RedirectInput, 'sites' | 'claims'>,
 ): readonly AliasPage[] {
+  if (redirects.length === 0) return []
   const byPrefix = sites.toSorted((a, b) => b.config.language.prefix.length - a.config.language.prefix.length)
   const isFree = freeFiles(claims)
   return redirects.flatMap(([from, to]) => {
