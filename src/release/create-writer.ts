@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { onceAsked } from '../base/once.ts'
 import { hasCode } from '../base/read-if-there.ts'
@@ -52,14 +52,29 @@ function readFiles({ previous }: WriteTarget): Manifest['files'] {
 function writeNew(target: WriteTarget, { path: name, bytes }: Artifact, made: Set<string>): void {
   const file = fileFor(target, name)
   const folder = path.dirname(file)
-  if (!made.has(folder)) mkdirSync(folder, { recursive: true })
-  made.add(folder)
+  if (!made.has(folder)) makeFolder(folder, made)
   const descriptor = openNew(file, name)
   try {
     let written = 0
     while (written < bytes.length) written += writeSync(descriptor, bytes, written)
   } finally {
     closeSync(descriptor)
+  }
+}
+
+/** Another thread may make the same. To have Node make a folder and those above it costs twice what one folder costs. */
+function makeFolder(folder: string, made: Set<string>): void {
+  const above = path.dirname(folder)
+  if (made.has(above)) makeOne(folder)
+  else mkdirSync(folder, { recursive: true })
+  made.add(folder).add(above)
+}
+
+function makeOne(folder: string): void {
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST') || !statSync(folder).isDirectory()) throw error
   }
 }
 
