@@ -65,50 +65,67 @@ export function createBlock(): Block {
   }
 }
 
-/** A record inside of a block; nothing of it is decoded before it is asked for. */
-export type RecordView = {
-  readonly index: number
-  readonly key: string
-  readonly notes: () => readonly (readonly [string, string])[]
-  readonly facts: string
-  readonly text: TextPlace | undefined
+/**
+ * A record inside of a block. Nothing of it is decoded before it is asked for: a class, because there are three for
+ * every page of a site.
+ */
+export class RecordView {
+  readonly #block: Buffer
+  readonly #start: number
+
+  constructor(block: Buffer, start: number) {
+    this.#block = block
+    this.#start = start
+  }
+
+  get index(): number {
+    return this.#block.readUInt32LE(this.#start)
+  }
+
+  get key(): string {
+    const at = this.#start + HEAD
+    return this.#block.toString('latin1', at, at + this.#lengthAt(4))
+  }
+
+  get notes(): readonly (readonly [string, string])[] {
+    const length = this.#lengthAt(8)
+    if (length === 0) return []
+    const at = this.#start + HEAD + this.#lengthAt(4)
+    return JSON.parse(this.#block.toString('utf8', at, at + length))
+  }
+
+  get facts(): string {
+    const at = this.#start + HEAD + this.#lengthAt(4) + this.#lengthAt(8)
+    return this.#block.toString('utf8', at, at + this.#lengthAt(12))
+  }
+
+  get text(): TextPlace | undefined {
+    const file = this.#lengthAt(16)
+    if (file === NO_TEXT) return undefined
+    return {
+      file,
+      offset: this.#block.readDoubleLE(this.#start + 20),
+      length: this.#lengthAt(28),
+      crc: this.#lengthAt(32),
+    }
+  }
+
   /** Bytes of the record itself. */
-  readonly length: number
-}
+  get length(): number {
+    return HEAD + this.#lengthAt(4) + this.#lengthAt(8) + this.#lengthAt(12)
+  }
 
-/** The records of a block, in order. */
-export function* readBlock(bytes: Uint8Array): Generator<RecordView> {
-  for (let start = 0; start + HEAD <= bytes.length; ) {
-    const record = viewRecord(bytes, start)
-    yield record
-    start += record.length
+  #lengthAt(offset: number): number {
+    return this.#block.readUInt32LE(this.#start + offset)
   }
 }
 
-/** The record that begins at a byte of a block. */
-export function viewRecord(bytes: Uint8Array, start: number): RecordView {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const keyAt = start + HEAD
-  const notesAt = keyAt + buffer.readUInt32LE(start + 4)
-  const factsAt = notesAt + buffer.readUInt32LE(start + 8)
-  const end = factsAt + buffer.readUInt32LE(start + 12)
-  const file = buffer.readUInt32LE(start + 16)
-  return {
-    index: buffer.readUInt32LE(start),
-    key: buffer.toString('latin1', keyAt, notesAt),
-    notes: () => (notesAt === factsAt ? [] : JSON.parse(buffer.toString('utf8', notesAt, factsAt))),
-    get facts() {
-      return buffer.toString('utf8', factsAt, end)
-    },
-    text:
-      file === NO_TEXT
-        ? undefined
-        : {
-            file,
-            offset: buffer.readDoubleLE(start + 20),
-            length: buffer.readUInt32LE(start + 28),
-            crc: buffer.readUInt32LE(start + 32),
-          },
-    length: end - start,
-  }
+/** Where the records of a block begin, from one byte to another. */
+export function* startsIn(block: Uint8Array, from = 0, to = block.length): Generator<number> {
+  const buffer = bufferOf(block)
+  for (let start = from; start + HEAD <= to; start += new RecordView(buffer, start).length) yield start
 }
+
+/** The same memory, as Node's own functions take it. */
+export const bufferOf = (bytes: Uint8Array): Buffer =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

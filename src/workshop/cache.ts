@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { type RecordView, readBlock, viewRecord } from './block.ts'
+import { bufferOf, RecordView, startsIn } from './block.ts'
 import { readFactsFile, writeBlocks } from './facts-file.ts'
 import { rewriteCache } from './rewrite-cache.ts'
 import { findDamagedTexts, sealTexts, sizeOnDisk } from './text-seal.ts'
@@ -32,20 +32,13 @@ export function openCache(dir: string, { limit = 2 ** 30 }: CacheOptions = {}): 
   clear(dir)
   const file = path.join(dir, 'facts')
   const { bytes, blocks } = readFactsFile(file)
+  const buffer = bufferOf(bytes)
+  const view = (start: number) => new RecordView(buffer, start)
   const starts = new Map<string, number>()
-  for (const { start, end } of blocks) {
-    let at = start
-    for (const { key, length } of readBlock(bytes.subarray(start, end))) {
-      starts.set(key, at)
-      at += length
-    }
-  }
-  const view = (start: number) => viewRecord(bytes, start)
-  const withTexts = [...starts].flatMap(([key, start]) => {
-    const { text } = view(start)
-    return text ? [{ key, text }] : []
-  })
-  for (const key of findDamagedTexts(dir, withTexts)) starts.delete(key)
+  for (const { start, end } of blocks)
+    for (const at of startsIn(bytes, start, end)) starts.set(view(at).key, at)
+  const texts = () => [...starts].map(([key, start]) => ({ key, text: view(start).text }))
+  for (const key of findDamagedTexts(dir, texts)) starts.delete(key)
   const isWhole = bytes.length > 0 && blocks.at(-1)?.end === bytes.length
 
   return {
@@ -56,8 +49,10 @@ export function openCache(dir: string, { limit = 2 ** 30 }: CacheOptions = {}): 
     close(made, used) {
       const left = [...starts].filter(([key]) => used?.has(key) ?? true).map(([, start]) => view(start))
       const isCluttered = starts.size - left.length > Math.max(SPARE, starts.size / 2)
-      const fresh = made.flatMap((block) => [...readBlock(block)])
-      const isTooLarge = sizeOnDisk(dir) + fresh.reduce((sum, record) => sum + record.length, 0) > limit
+      const fresh = made.flatMap((block) =>
+        Array.from(startsIn(block), (at) => new RecordView(bufferOf(block), at)),
+      )
+      const isTooLarge = sizeOnDisk(dir) + made.reduce((sum, block) => sum + block.length, 0) > limit
       if (isWhole && !isCluttered && !isTooLarge) writeBlocks(file, made, { anew: false })
       else if (isCluttered || isTooLarge) rewriteCache(dir, [...fresh, ...left], limit)
       else

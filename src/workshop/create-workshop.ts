@@ -100,7 +100,7 @@ export function createWorkshop({ dir, limit, threads, onDone }: WorkshopOptions)
 /** Whether a cached result would be made the same now. */
 function isFresh(record: RecordView, { answer, isThere }: Tasks, index: number): boolean {
   return (
-    record.notes().every(([question, before]) => answer?.(index, question) === before) &&
+    record.notes.every(([question, before]) => answer?.(index, question) === before) &&
     (isThere?.(index, record.facts) ?? true)
   )
 }

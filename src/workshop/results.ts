@@ -1,5 +1,5 @@
 import type { Kept } from '../base/workshop.ts'
-import { readBlock, viewRecord } from './block.ts'
+import { bufferOf, RecordView, startsIn } from './block.ts'
 import type { TextStore } from './text-store.ts'
 
 /** Where the results of a stage lie. */
@@ -18,23 +18,41 @@ export function noPlaces(count: number): Uint32Array {
 
 /** Notes where the records of a block lie that has just been made. Gives their keys. */
 export function placeRecords(places: Uint32Array, bytes: Uint8Array, block: number): readonly string[] {
-  const keys: string[] = []
-  let start = 0
-  for (const { index, key, length } of readBlock(bytes)) {
+  const buffer = bufferOf(bytes)
+  return Array.from(startsIn(bytes), (start) => {
+    const { index, key } = new RecordView(buffer, start)
     places[2 * index] = block
     places[2 * index + 1] = start
-    keys.push(key)
-    start += length
-  }
-  return keys
+    return key
+  })
 }
 
 export function keptAt({ blocks, places }: Results, texts: TextStore): readonly Kept[] {
+  const buffers = blocks.map(bufferOf)
   return Array.from({ length: places.length / 2 }, (_, index) => {
-    const block = blocks[places[2 * index] ?? NOWHERE]
+    const buffer = buffers[places[2 * index] ?? NOWHERE]
     const start = places[2 * index + 1]
-    if (!block || start === undefined) throw new TypeError(`task ${index} has no result`)
-    const { facts, text } = viewRecord(block, start)
-    return { facts, text: () => (text ? texts.read(text) : '') }
+    if (!buffer || start === undefined) throw new TypeError(`task ${index} has no result`)
+    return new KeptRecord(new RecordView(buffer, start), texts)
   })
+}
+
+class KeptRecord implements Kept {
+  readonly #record: RecordView
+  readonly #texts: TextStore
+
+  constructor(record: RecordView, texts: TextStore) {
+    this.#record = record
+    this.#texts = texts
+  }
+
+  get facts(): string {
+    return this.#record.facts
+  }
+
+  /** Whoever has it needs no more than it. */
+  readonly text = (): string => {
+    const { text } = this.#record
+    return text ? this.#texts.read(text) : ''
+  }
 }

@@ -22,7 +22,7 @@ export function rewriteCache(dir: string, records: readonly RecordView[], limit:
     block.add({
       index: 0,
       key,
-      notes: record.notes(),
+      notes: record.notes,
       facts: record.facts,
       text: text && after.put(before.read(text)),
     })

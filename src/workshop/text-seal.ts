@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { crc32 } from 'node:zlib'
+import { onceEach } from '../base/once.ts'
 import type { TextPlace } from './text-place.ts'
 import { textFile } from './text-store.ts'
 
 /** Says how the text files were left: while they look the same, their bytes are what they were. */
 const sealFile = (dir: string) => path.join(dir, 'seal.json')
 
-type KeyedText = { readonly key: string; readonly text: TextPlace }
+type KeyedText = { readonly key: string; readonly text: TextPlace | undefined }
 
 /** Size, inode and times of every text file. No tool can set the time of the last status change (ctime). */
 export function sealTexts(dir: string): void {
@@ -19,20 +20,16 @@ export const sizeOnDisk = (dir: string): number =>
   namesIn(dir).reduce((sum, name) => sum + (factsOf(path.join(dir, name))?.size ?? 0), 0)
 
 /** The keys of texts that are not there as they were written. A file that looks as it was left is not read. */
-export function findDamagedTexts(dir: string, texts: readonly KeyedText[]): readonly string[] {
+export function findDamagedTexts(dir: string, texts: () => readonly KeyedText[]): readonly string[] {
   const looks = looksOf(dir)
   const sealed = readSeal(dir)
-  const touched = Map.groupBy(
-    texts.filter(({ text }) => {
-      const look = looks[text.file]
-      return look === undefined || look !== sealed[text.file]
-    }),
-    ({ text }) => text.file,
-  )
-  return [...touched].flatMap(([number, those]) => {
-    const bytes = readOrNothing(textFile(dir, number))
-    return those.filter(({ text }) => !isWhole(text, bytes)).map(({ key }) => key)
-  })
+  const names = Object.keys(sealed)
+  if (names.length > 0 && names.every((name) => looks[name] === sealed[name])) return []
+  const bytes = onceEach((number: number) => readOrNothing(textFile(dir, number)))
+  return texts()
+    .filter(({ text }) => text && looks[text.file] !== sealed[text.file])
+    .filter(({ text }) => text && !isWhole(text, bytes(text.file)))
+    .map(({ key }) => key)
 }
 
 const isWhole = ({ offset, length, crc }: TextPlace, bytes: Uint8Array) =>
