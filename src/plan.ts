@@ -20,6 +20,7 @@ import { followPages } from './output/url-memory/follow-pages.ts'
 import { readUrlMemory } from './output/url-memory/read-url-memory.ts'
 import type { UrlMemory } from './output/url-memory/url-memory.ts'
 import { loadTheme } from './theme/load-theme.ts'
+import { shortcodesKey } from './theme/reads-of.ts'
 import type { Theme } from './theme/theme.ts'
 import { version } from './version.ts'
 
@@ -102,7 +103,7 @@ export async function planSite({
 
   const { shortcodes } = theme
   const rendering = await renderEditions(sites, (site) =>
-    renderAll({ site, shortcodes, shortcodesDigest: shortcodes.digest, workshop, ground }),
+    renderAll({ site, shortcodes, shortcodesDigest: shortcodesKey(theme, now), workshop, ground }),
   )
   const { editions } = rendering
   const documents = editions.flatMap((edition) =>

@@ -29,18 +29,21 @@ export const feedTypes = {
 export function listFeeds(site: Site): readonly FeedPlan[] {
   const lists = pagesOfLists(site)
   const terms = new Map(site.taxonomies.map(({ page, terms }) => [page.id, terms]))
+  const { size } = site.config.feeds
   const entriesOf = (page: Page): readonly FeedEntry[] => {
-    if (page.kind === 'page') return isPublic(page, site.config) ? dated(page) : []
+    if (page.kind === 'page') return isPublic(page, site.config) ? newest([page], { size }) : []
     if (page.kind === 'taxonomy')
-      return (terms.get(page.id) ?? []).flatMap((term) =>
-        newsOfTerm(term.page, lists.get(term.page.id) ?? []),
-      )
-    return (lists.get(page.id) ?? []).filter((entry) => isReadable(entry, site.config)).flatMap(dated)
+      return (terms.get(page.id) ?? [])
+        .flatMap((term) => newsOfTerm(term.page, lists.get(term.page.id) ?? []))
+        .sort((a, b) => b.date.getTime() - a.date.getTime())
+        .slice(0, size)
+    const fits = (entry: Page) => isReadable(entry, site.config)
+    return newest(lists.get(page.id) ?? [], { size, fits })
   }
   return site.pages.flatMap((page) => {
     const feeds = feedsOf(page, site)
     if (feeds.length === 0) return []
-    const entries = newest(entriesOf(page), site.config.feeds.size)
+    const entries = entriesOf(page)
     return feeds.map((feed) => ({ ...feed, page, entries }))
   })
 }
@@ -57,14 +60,27 @@ export type PlacedFeed = Pick<FeedPlan, 'format' | 'url'>
 
 /** In the feed of a taxonomy, as with Hugo, a term is news when one of its pages is. */
 function newsOfTerm(page: Page, pages: readonly Page[]): readonly FeedEntry[] {
-  const [latest] = newest(pages.flatMap(dated), 1)
+  const [latest] = newest(pages, { size: 1 })
   return latest ? [{ page, date: changedAt(page) ?? latest.date }] : []
 }
 
-/** What has no date is not news. */
-const dated = (page: Page): readonly FeedEntry[] =>
-  page.matter.date ? [{ page, date: page.matter.date }] : []
+type Wanted = { readonly size: number; readonly fits?: (page: Page) => boolean }
 
-/** A feed is in the order of time, whatever weights the site's lists go by. */
-const newest = (entries: readonly FeedEntry[], count: number) =>
-  entries.toSorted((a, b) => b.date.getTime() - a.date.getTime()).slice(0, count)
+/**
+ * A feed is in the order of time, whatever weights the site's lists go by; what has no date is not news. Most lists are
+ * in that order, so that only the first pages are looked at closely.
+ */
+function newest(pages: readonly Page[], { size, fits = () => true }: Wanted): readonly FeedEntry[] {
+  const found: FeedEntry[] = []
+  for (const page of pages) {
+    const { date } = page.matter
+    if (!date || size === 0) continue
+    const isLater = (other: FeedEntry | undefined) => other !== undefined && date > other.date
+    if ((found.length === size && !isLater(found.at(-1))) || !fits(page)) continue
+    let place = found.length
+    while (place > 0 && isLater(found[place - 1])) place--
+    found.splice(place, 0, { page, date })
+    if (found.length > size) found.pop()
+  }
+  return found
+}
