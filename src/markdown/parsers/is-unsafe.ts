@@ -8,7 +8,7 @@ const differing: readonly RegExp[] = [
   // `/a@b.c`, `https://a@b.c`: where an address begins that stands in another word.
   /(?<!mailto)[/:+][\w.+-]*[\w+-]@\w/,
   // `https://.b*`, `www..b`: an autolink whose host begins with punctuation.
-  /(?:https?:\/\/|www\.)[^\w\s[\u{80}-\u{10ffff}]/iu,
+  /(?:[Hh][Tt][Tt][Pp][Ss]?:\/\/|[Ww]{3}\.)[^\w\s[\x80-\uffff]/,
 ]
 
 /** satteri's time grows with the square of a paragraph's character references: with more, remark-parse is faster. */

@@ -19,7 +19,8 @@ export function remarkTypographer(this: Processor): void {
 }
 
 const SIGNS = /['"]|--|\.\.\.|<<|>>/
-const EACH_SIGN = /['"\-.<>]/g
+/** Each place where a sign may begin; a dot that stands alone is none. */
+const EACH_SIGN = /['"]|-(?=-)|\.(?=\.\.)|<(?=<)|>(?=>)/g
 
 const blocks: ReadonlySet<string> = new Set([
   'paragraph',

@@ -29,6 +29,9 @@ export function typograph(around: Around, open: OpenQuotes): Replacement | undef
 }
 
 function single(around: Around, rest: string, open: OpenQuotes): string | undefined {
+  // Most of them are in words such as "don't", which need no other rule than this.
+  if (around.index > around.start && isLetter(around.source, around.index - 1) && isLetter(rest, 1))
+    return '’'
   const { before, canOpen, canClose } = flanking(around)
   if (!canOpen && !canClose) return undefined
   const next = rest.slice(1)
@@ -62,6 +65,11 @@ function double(around: Around, rest: string, open: OpenQuotes): string | undefi
   if (next[0] === '"' && /^\p{Nd}$/u.test(before)) return undefined
   open.double--
   return '”'
+}
+
+function isLetter(text: string, index: number): boolean {
+  const code = text.charCodeAt(index) | 32
+  return code >= 97 && code <= 122
 }
 
 type Flanking = { readonly canOpen: boolean; readonly canClose: boolean }
