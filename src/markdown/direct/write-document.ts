@@ -105,7 +105,10 @@ function writeBlocks(tree: Root, sheet: Sheet): readonly WrittenBlock[] {
   const blocks: WrittenBlock[] = []
   for (const node of tree.children) {
     if (!isPrinted(node)) continue
-    if (blocks.length > 0) sheet.html += '\n'
+    if (blocks.length > 0) {
+      sheet.html += '\n'
+      sheet.words += '\n'
+    }
     sheet.block = node
     const start = sheet.html.length
     writeNode(node, sheet, tree)

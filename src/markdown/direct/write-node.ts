@@ -95,6 +95,7 @@ function writeQuote(quote: Blockquote, sheet: Sheet): void {
     if (!isPrinted(child)) continue
     writeNode(child, sheet, quote)
     sheet.html += '\n'
+    sheet.words += '\n'
   }
   sheet.html += '</blockquote>'
   sheet.words += '\n'
