@@ -58,34 +58,42 @@ export async function bundleProgram({ root, out, entries }: BundleOptions): Prom
   })
   await mkdir(path.join(out, CODE), { recursive: true })
   for (const { path: file, text } of outputFiles) await writeFile(file, withoutFacades(text))
-  for (const entry of entries) await forward(out, entry, hasDefault(metafile, entry))
+  for (const entry of entries) await forward(out, entry, exportsOf(metafile, entry))
   return Object.keys(metafile.inputs).map((file) => path.resolve(root, file))
 }
 
 const nameOf = (entry: string) => entry.replaceAll('/', '-')
 
 /** Each module that is reached by its path is there, and leads on to the bundled code. */
-async function forward(out: string, entry: string, isDefault: boolean): Promise<void> {
+async function forward(out: string, entry: string, exported: readonly string[]): Promise<void> {
   const file = path.join(out, `${entry}.js`)
   const code = `${path.posix.relative(path.posix.dirname(entry), '') || '.'}/${CODE}/${nameOf(entry)}.js`
+  const lines = [
+    ...(exported.length > 0 ? [`export * from '${code}'`] : startThread(code)),
+    ...(exported.includes('default') ? [`export { default } from '${code}'`] : []),
+  ]
   await mkdir(path.dirname(file), { recursive: true })
-  const lines = [`export * from '${code}'`, ...(isDefault ? [`export { default } from '${code}'`] : [])]
   await writeFile(file, `${lines.join('\n')}\n`)
 }
 
+/** A program of a thread: it does not inherit the compile cache, which has to be there before what it is to serve. */
+const startThread = (code: string) => [
+  "process.getBuiltinModule('node:module').enableCompileCache()",
+  `await import('${code}')`,
+]
+
 type Outputs = { readonly outputs: Readonly<Record<string, { entryPoint?: string; exports: string[] }>> }
 
-const hasDefault = ({ outputs }: Outputs, entry: string) =>
-  Object.values(outputs).some(
-    ({ entryPoint, exports }) => entryPoint === `src/${entry}.ts` && exports.includes('default'),
-  )
+const exportsOf = ({ outputs }: Outputs, entry: string): readonly string[] =>
+  Object.values(outputs).find(({ entryPoint }) => entryPoint === `src/${entry}.ts`)?.exports ?? []
 
 /** What nearly every command loads. Each module that is shared in another way would be a file of its own. */
 const isCore = (place: string) =>
   /^(?:base\/[\w-]+|release\/(?:is-intact|open-release|parse-manifest|release-paths))\.js$/.test(place)
 
-/** What `--version` loads. */
-const isFirst = (place: string) => ['cli/main.js', 'cli/terminal.js', 'version.js'].includes(place)
+/** What goes without: what `--version` loads, and what becomes part of an author's theme. */
+const isBare = (place: string) =>
+  ['cli/main.js', 'cli/terminal.js', 'version.js', 'theme/define-theme.js', 'theme/index.js'].includes(place)
 
 /**
  * What a module finds by its own place, it finds from there still: `dist/theme/find-theme.js`, as tsc would have it.
@@ -98,7 +106,7 @@ const prepareSources = (src: string): Plugin => ({
       const text = await readFile(file, 'utf8')
       const place = path.relative(src, file).replaceAll(path.sep, '/').replace(/\.ts$/, '.js')
       const here = `new URL(${JSON.stringify(`../${place}`)}, import.meta.url).href`
-      const first = isCore(place) || isFirst(place) ? '' : "import 'inkseal:core'\n"
+      const first = isCore(place) || isBare(place) ? '' : "import 'inkseal:core'\n"
       return { contents: first + text.replaceAll(/\bimport\.meta\.url\b/g, here), loader: 'ts' }
     })
     bundling.onResolve({ filter: /^inkseal:core$/ }, ({ path: name }) => ({ path: name, namespace: 'core' }))
