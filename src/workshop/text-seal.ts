@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { crc32 } from 'node:zlib'
 import { onceEach } from '../base/once.ts'
+import { takeDistrust } from './distrust.ts'
 import type { TextPlace } from './text-place.ts'
 import { textFile } from './text-store.ts'
 
@@ -22,7 +23,7 @@ export const sizeOnDisk = (dir: string): number =>
 /** The keys of texts that are not there as they were written. A file that looks as it was left is not read. */
 export function findDamagedTexts(dir: string, texts: () => readonly KeyedText[]): readonly string[] {
   const looks = looksOf(dir)
-  const sealed = readSeal(dir)
+  const sealed = takeDistrust(dir) ? {} : readSeal(dir)
   const names = Object.keys(sealed)
   if (names.length > 0 && names.every((name) => looks[name] === sealed[name])) return []
   const bytes = onceEach((number: number) => readOrNothing(textFile(dir, number)))

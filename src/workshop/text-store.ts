@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { crc32 } from 'node:zlib'
 import { SiteError } from '../base/site-error.ts'
+import { distrust } from './distrust.ts'
 import type { TextPlace } from './text-place.ts'
 
 /** Texts that are too many to be held in memory: they are appended to a file of the thread's own, and read from all. */
@@ -59,7 +60,10 @@ export function openTextStore(dir: string, own: number): TextStore {
       readers.set(number, descriptor)
       const bytes = Buffer.allocUnsafe(length)
       const read = readSync(descriptor, bytes, 0, length, offset)
-      if (read !== length || crc32(bytes) !== crc) throw damaged(dir)
+      if (read !== length || crc32(bytes) !== crc) {
+        distrust(dir)
+        throw damaged(dir)
+      }
       return bytes.toString()
     },
     close() {
