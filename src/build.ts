@@ -84,6 +84,10 @@ export async function build({
     )
     let draft: ReleaseDraft | undefined
     try {
+      // What can be taken over from the release before is looked up beside everything else.
+      draft = await beginRelease({ root: config.root, clock })
+      const { target, link } = draft
+      await workshop.once('target', async () => target)
       const plan = await planSite({
         config,
         now,
@@ -93,9 +97,6 @@ export async function build({
         onLoaded: progress.expect,
         onCards: drawer.begin,
       })
-      draft = await beginRelease({ root: config.root, clock })
-      const { target, link } = draft
-      await workshop.once('target', async () => target)
       const files = listFiles({ ...plan, aliases: plan.redirects.pages, ground, now, readCard: drawer.read })
       const entries = await writeFiles(files, { workshop, writer: draft, link })
       // Before the release is there: what readers can open must be remembered, and to remember twice does no harm.
