@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { SiteError } from '../base/site-error.ts'
-import { findTitle } from './find-title.ts'
 import type { ListContext } from './lists/list-context.ts'
 import { checkTomlDates } from './matter/check-toml-dates.ts'
 import { dateOfName } from './matter/date-of-name.ts'
@@ -11,15 +10,17 @@ import { readMatter } from './matter/read-matter.ts'
 import type { Page, PageRecord } from './page.ts'
 import type { ParsedSource } from './scan/parse-source.ts'
 import { sketchText } from './sketch-text.ts'
+import type { Title } from './title.ts'
 import { pageUrl } from './url/page-url.ts'
 import { refuseUrl } from './url/refuse-url.ts'
 
 /**
  * What a page's file and what it inherits say of it. Its URL follows from these, without a look at the disk.
  *
+ * @param title the heading that names it, where the front matter may not
  * @throws SiteError with every mistake in the front matter
  */
-export function createPage(source: ParsedSource, context: ListContext): PageRecord {
+export function createPage(source: ParsedSource, context: ListContext, title?: Title): PageRecord {
   const { config } = context
   const { id, kind, file, path: logical, bundle, split, text, digest, name } = source
   const matterText: MatterText = { path: name, text, split }
@@ -27,7 +28,7 @@ export function createPage(source: ParsedSource, context: ListContext): PageReco
   const url = pageUrl({ file, path: logical, kind, title: matter.title ?? '', matter }, context)
   if (typeof url !== 'string') throw refuseUrl(url, matterText)
   const format = matter.markup ?? source.format
-  const heading = matter.title === undefined && format === 'markdown' ? findTitle(split.body) : undefined
+  const heading = matter.title === undefined && format === 'markdown' ? title : undefined
   const section = sectionOf(source)
   return {
     id,

@@ -3,6 +3,7 @@ import type { Tasks } from '../../src/base/workshop.ts'
 import type { Config } from '../../src/config/config.ts'
 import { createListTasks } from '../../src/content/facts/list-tasks.ts'
 import { type CreatedPages, createPageTasks } from '../../src/content/facts/page-tasks.ts'
+import { findTitle } from '../../src/content/find-title.ts'
 import type { Page } from '../../src/content/page.ts'
 import { sortSources } from '../../src/content/scan/sort-sources.ts'
 import { createSourceTexts } from '../../src/content/scan/source-texts.ts'
@@ -14,7 +15,7 @@ export type Content = Readonly<Record<string, string | Uint8Array>>
 export function createdOf(content: Content, config: Config, now = Date.UTC(2026, 10, 24)): CreatedPages {
   const sources = Object.entries(content).map(([path, text]) => ({ path, read: () => Buffer.from(text) }))
   const languages = [sortSources(sources, config)]
-  const context = { languages, texts: createSourceTexts(), ground: '' }
+  const context = { languages, texts: createSourceTexts(), ground: '', findTitle }
   const lists = createListTasks(context)
   const pages = createPageTasks(context, lists.read(factsOf(lists.tasks)))
   const [created] = pages.read(factsOf(pages.tasks), now)

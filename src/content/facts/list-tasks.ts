@@ -8,6 +8,7 @@ import { asText } from '../matter/matter-values.ts'
 import { parseSource } from '../scan/parse-source.ts'
 import type { LanguageSources, SortedSource } from '../scan/sort-sources.ts'
 import type { SourceTexts } from '../scan/source-texts.ts'
+import type { FindTitle } from '../title.ts'
 import { fromPlain, type Plain, toPlain } from './plain-value.ts'
 
 export type SourceContext = {
@@ -17,6 +18,8 @@ export type SourceContext = {
   readonly ground: string
   /** `production` where none is given. */
   readonly environment?: string
+  /** Default: `findTitle`, whose parser is only loaded where a page has no title but a heading. */
+  readonly findTitle?: FindTitle
 }
 
 /** What the lists of a language give to those below. */

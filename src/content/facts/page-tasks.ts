@@ -2,11 +2,12 @@ import path from 'node:path'
 import type { Diagnostic, Place } from '../../base/diagnostic.ts'
 import { digestOf } from '../../base/digest-of.ts'
 import { SiteError } from '../../base/site-error.ts'
-import type { Tasks } from '../../base/workshop.ts'
+import type { Made, Tasks } from '../../base/workshop.ts'
 import { createPage } from '../create-page.ts'
 import { checkKeys, createSlipFinder, type FindSlips, type Slip } from '../matter/check-keys.ts'
 import { checkOutputs } from '../matter/check-outputs.ts'
 import { matterTextOf } from '../matter/matter-text.ts'
+import { asText } from '../matter/matter-values.ts'
 import { placeOfKey } from '../matter/place-of-key.ts'
 import { openPage } from '../open-page.ts'
 import type { Page } from '../page.ts'
@@ -15,6 +16,7 @@ import type { SortedSource } from '../scan/sort-sources.ts'
 import type { Source } from '../scan/source.ts'
 import type { SourceTexts } from '../scan/source-texts.ts'
 import { stateOf } from '../state-of.ts'
+import { endOfCandidate, type FindTitle, type Title } from '../title.ts'
 import { type Lists, type SourceContext, stampOf } from './list-tasks.ts'
 import { readPage } from './read-page.ts'
 import { type WrittenPage, writePage } from './write-page.ts'
@@ -46,13 +48,13 @@ type SourceFacts = {
 
 /** Makes every page of its file and of what its language's lists give to it. */
 export function createPageTasks(
-  { languages, texts, ground }: SourceContext,
+  { languages, texts, ground, findTitle }: SourceContext,
   lists: readonly Lists[],
 ): PageTasks {
   const all = languages.flatMap(({ config, sources }, number) => {
     const own = lists[number]
     if (!own) throw new RangeError(`there are no lists of language ${number}`)
-    const context = { lists: own, findSlips: createSlipFinder(config), texts }
+    const context = { lists: own, findSlips: createSlipFinder(config), texts, findTitle }
     return sources.map((source) => ({ source, context }))
   })
   const at = (index: number) => {
@@ -75,7 +77,8 @@ export function createPageTasks(
       },
       make(index) {
         const { source, context } = at(index)
-        return { facts: JSON.stringify(makeFacts(source, context)) }
+        const facts = makeFacts(source, context)
+        return facts instanceof Promise ? facts.then(toMade) : toMade(facts)
       },
     },
     read(facts, now) {
@@ -89,21 +92,46 @@ export function createPageTasks(
   }
 }
 
-type MakeContext = { readonly lists: Lists; readonly findSlips: FindSlips; readonly texts: SourceTexts }
+const toMade = (facts: SourceFacts): Made => ({ facts: JSON.stringify(facts) })
 
-function makeFacts(source: SortedSource, { lists, findSlips, texts }: MakeContext): SourceFacts {
-  let beside: SourceFacts = {}
-  try {
-    const parsed = parseSource(source, texts)
+type MakeContext = Pick<SourceContext, 'texts'> & {
+  readonly lists: Lists
+  readonly findSlips: FindSlips
+  readonly findTitle: FindTitle | undefined
+}
+
+function makeFacts(source: SortedSource, context: MakeContext): SourceFacts | Promise<SourceFacts> {
+  return orErrors(() => {
+    const parsed = parseSource(source, context.texts)
     if (source.owner) return looksMeant(parsed) ? { meant: placeOf(parsed) } : {}
-    const slips = findSlips(parsed.record)
-    const warnings = checkOutputs(parsed)
-    beside = { ...(slips.length > 0 && { slips }), ...(warnings.length > 0 && { warnings }) }
-    return { page: writePage(createPage(parsed, lists)), ...beside }
+    const { body } = parsed.split
+    if (asText(parsed.record.title) || endOfCandidate(body) === undefined) return factsOf(parsed, context)
+    if (context.findTitle) return factsOf(parsed, { ...context, title: context.findTitle(body) })
+    return import('../find-title.ts').then(({ findTitle }) =>
+      factsOf(parsed, { ...context, title: findTitle(body) }),
+    )
+  })
+}
+
+/** What cannot be read now may be in a moment, though nothing says that it has changed: of that, nothing is kept. */
+function orErrors<Facts extends SourceFacts | Promise<SourceFacts>>(work: () => Facts): Facts | SourceFacts {
+  try {
+    return work()
   } catch (error) {
-    // What cannot be read now may be in a moment, though nothing says that it has changed.
     if (!(error instanceof SiteError) || error.code === 'content/read') throw error
-    return { errors: error.diagnostics, ...beside }
+    return { errors: error.diagnostics }
+  }
+}
+
+type FactsContext = MakeContext & { readonly title?: Title | undefined }
+
+function factsOf(parsed: ParsedSource, { lists, findSlips, title }: FactsContext): SourceFacts {
+  const slips = findSlips(parsed.record)
+  const warnings = checkOutputs(parsed)
+  return {
+    ...orErrors(() => ({ page: writePage(createPage(parsed, lists, title)) })),
+    ...(slips.length > 0 && { slips }),
+    ...(warnings.length > 0 && { warnings }),
   }
 }
 
