@@ -148,6 +148,16 @@ test('a page is made again when its file, what it inherits, or what all rests on
   expect((await digests({ ground: 'b' })).made).toBe(8)
 })
 
+test('a page without a title has that of its heading, fresh and kept', async () => {
+  await write({ ...blog, 'content/posts/h.md': '---\ndate: 2026-03-01\n---\n\n# A *heading*\n' })
+  const build = createBuilder()
+  for (const made of [9, 0]) {
+    const { site, made: count } = await build()
+    expect(count).toBe(made)
+    expect(site.bySource.get('posts/h.md')).toMatchObject({ title: 'A heading', titleLine: 5 })
+  }
+})
+
 test('a moment that passes makes a page appear, with nothing made anew', async () => {
   await write(blog)
   const build = createBuilder()
