@@ -85,7 +85,12 @@ declare module 'vfile' {
   }
 }
 
-async function bodyOf(file: VFile, { processor, write }: RenderTools, options: BodyOptions): Promise<Body> {
+/** By the short way where that knows all that is in the file, else by the pipeline. */
+export async function bodyOf(
+  file: VFile,
+  { processor, write }: Pick<RenderTools, 'processor' | 'write'>,
+  options: BodyOptions,
+): Promise<Body> {
   const parsed = processor.parse(file)
   const written = write?.(parsed, file, options)
   if (written) return written
