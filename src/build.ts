@@ -37,6 +37,8 @@ export type BuildOptions = {
    * true. What shows more than the config says, such as drafts, is never remembered.
    */
   readonly remember?: boolean
+  /** What the site is made from, as fingerprintInputs has just said; else that is asked. */
+  readonly inputs?: string
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -66,6 +68,7 @@ export async function build({
   clock,
   show: asked = [],
   remember = true,
+  inputs: known,
   onProgress,
 }: BuildOptions): Promise<BuildResult> {
   const started = performance.now()
@@ -74,7 +77,7 @@ export async function build({
   return withLock(releasesLock(config.root), { guards: 'the releases', patience: 60_000 }, async () => {
     await ignoreFolder(path.join(config.root, '.inkseal'))
     const now = clock()
-    const inputs = await fingerprintInputs(config, { version, show, now })
+    const inputs = known ?? (await fingerprintInputs(config, { version, show, now }))
     const ground = await digestGround(config, now)
     const progress = createProgress(onProgress)
     const drawer = createCardDrawer(config.root)

@@ -2,6 +2,7 @@ import type { Kept, Tasks, Workshop } from '../src/base/workshop.ts'
 
 type Shelved = {
   readonly facts: string
+  readonly rest: string
   readonly text: string
   readonly notes: ReadonlyMap<string, string>
 }
@@ -37,7 +38,7 @@ export function workshopInMemory(shelf: Shelf = new Map()): WorkshopInMemory {
         const shelved = isFresh ? before : await make(tasks, index)
         if (!isFresh) made.unshift(index)
         shelf.set(name, shelved)
-        kept[index] = { facts: shelved.facts, text: () => shelved.text }
+        kept[index] = { facts: shelved.facts, rest: () => shelved.rest, text: () => shelved.text }
       }
       return kept
     },
@@ -58,12 +59,16 @@ function holds(tasks: Tasks, index: number, { notes, facts }: Shelved): boolean 
 
 async function make(tasks: Tasks, index: number): Promise<Shelved> {
   const notes = new Map<string, string>()
-  const { facts, text = '' } = await tasks.make(index, (question, answer) => {
+  const {
+    facts,
+    rest = '',
+    text = '',
+  } = await tasks.make(index, (question, answer) => {
     const now = answerTo(tasks, index, question)
     if (now !== answer) throw new Error(`${tasks.stage} noted ${question}: ${answer}, and answers ${now}`)
     notes.set(question, answer)
   })
-  return { facts, text, notes }
+  return { facts, rest, text, notes }
 }
 
 function answerTo({ stage, answer }: Tasks, index: number, question: string): string {

@@ -1,8 +1,19 @@
-/** What was made of one thing: facts as JSON text, and a text that is too large to be held for every page. */
-export type Made = { readonly facts: string; readonly text?: string }
+/** What was made of one thing. */
+export type Made = {
+  /** JSON of what is asked for of everything. */
+  readonly facts: string
+  /** What is asked for of few things, which is decoded there. */
+  readonly rest?: string
+  /** What is too large to be held for everything. */
+  readonly text?: string
+}
 
-/** The same, kept: the text is read when it is asked for, and is empty where there is none. */
-export type Kept = { readonly facts: string; readonly text: () => string }
+/** The same, kept: the rest is decoded and the text is read when they are asked for. Empty where there is none. */
+export type Kept = {
+  readonly facts: string
+  readonly rest: () => string
+  readonly text: () => string
+}
 
 /**
  * Says that what is being made also depends on something that nobody could know before: on the answer to a question
@@ -42,8 +53,8 @@ export const alone: Workshop = {
   async each({ count, make }) {
     const made: Kept[] = []
     for (let index = 0; index < count; index++) {
-      const { facts, text = '' } = await make(index, () => {})
-      made.push({ facts, text: () => text })
+      const { facts, rest = '', text = '' } = await make(index, () => {})
+      made.push({ facts, rest: () => rest, text: () => text })
     }
     return made
   },

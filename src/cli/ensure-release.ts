@@ -2,6 +2,7 @@ import { systemClock } from '../base/clock.ts'
 import { SiteError } from '../base/site-error.ts'
 import type { Config } from '../config/config.ts'
 import { findCurrentRelease, findRelease } from '../output/find-current-release.ts'
+import { fingerprintInputs } from '../output/fingerprint-inputs.ts'
 import { version } from '../version.ts'
 import { buildWithBar, reportWarnings } from './commands/build.ts'
 import { formatTime } from './describe-build.ts'
@@ -18,9 +19,11 @@ import type { Terminal } from './terminal.ts'
 export async function ensureRelease(config: Config, terminal: Terminal): Promise<string> {
   const release = await findRelease(config.root)
   try {
-    const current = await findCurrentRelease(config, { version, show: config.show, now: systemClock() })
+    const now = systemClock()
+    const inputs = await fingerprintInputs(config, { version, show: config.show, now })
+    const current = await findCurrentRelease(config, { inputs, now })
     if (current) return `Nothing changed since release ${current.id}`
-    const result = await buildWithBar({ config, clock: systemClock }, terminal)
+    const result = await buildWithBar({ config, clock: systemClock, inputs }, terminal)
     reportWarnings(result.warnings, terminal)
     return `Built ${result.release.manifest.counts.pages} pages in ${formatTime(result.milliseconds)}: release ${result.release.id}`
   } catch (error) {

@@ -3,7 +3,13 @@ import type { Config } from '../config/config.ts'
 import { isIntact } from '../release/is-intact.ts'
 import { openRelease } from '../release/open-release.ts'
 import type { Release } from '../release/release.ts'
-import { type FingerprintOptions, fingerprintInputs } from './fingerprint-inputs.ts'
+
+export type CurrentOptions = {
+  /** See fingerprintInputs. */
+  readonly inputs: string
+  /** The build's moment, milliseconds since 1970. */
+  readonly now: number
+}
 
 /**
  * Gives the published release where a build would give the same one: nothing that it is made from has changed, no
@@ -12,14 +18,14 @@ import { type FingerprintOptions, fingerprintInputs } from './fingerprint-inputs
  */
 export async function findCurrentRelease(
   config: Config,
-  options: FingerprintOptions,
+  { inputs, now }: CurrentOptions,
 ): Promise<Release | undefined> {
   const release = await findRelease(config.root)
   if (!release || config.markdown.remarkPlugins.length + config.markdown.rehypePlugins.length > 0)
     return undefined
   const moment = release.manifest.schedule[0]
-  if (moment !== undefined && Date.parse(moment) <= options.now) return undefined
-  if (release.manifest.inputs !== (await fingerprintInputs(config, options))) return undefined
+  if (moment !== undefined && Date.parse(moment) <= now) return undefined
+  if (release.manifest.inputs !== inputs) return undefined
   return (await isIntact(config.root, release)) ? release : undefined
 }
 

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib'
 import { hasCode } from '../base/read-if-there.ts'
 
 /** Another layout has another name. */
-const TITLE = Buffer.from('Inkseal made 1\n\n')
+const TITLE = Buffer.from('Inkseal made 2\n\n')
 
 /** Before each block: its length and its CRC-32. */
 const HEAD = 8

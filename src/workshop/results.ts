@@ -50,7 +50,9 @@ class KeptRecord implements Kept {
     return this.#record.facts
   }
 
-  /** Whoever has it needs no more than it. */
+  // Whoever has one of these needs no more than it.
+  readonly rest = (): string => this.#record.rest
+
   readonly text = (): string => {
     const { text } = this.#record
     return text ? this.#texts.read(text) : ''

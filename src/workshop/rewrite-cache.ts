@@ -24,6 +24,7 @@ export function rewriteCache(dir: string, records: readonly RecordView[], limit:
       key,
       notes: record.notes,
       facts: record.facts,
+      rest: record.rest,
       text: text && after.put(before.read(text)),
     })
   }

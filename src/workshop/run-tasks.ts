@@ -65,9 +65,9 @@ type Stores = { readonly block: Block; readonly texts: TextStore }
 /** At once where the task does not wait for anything: most do not, and a promise for each would be felt. */
 function doTask(tasks: Tasks, index: number, { block, texts }: Stores): Promise<void> | undefined {
   const notes: (readonly [string, string])[] = []
-  const keep = ({ facts, text }: Made) => {
+  const keep = ({ facts, rest = '', text }: Made) => {
     const key = fullKey(tasks, index)
-    block.add({ index, key, notes, facts, text: text === undefined ? undefined : texts.put(text) })
+    block.add({ index, key, notes, facts, rest, text: text === undefined ? undefined : texts.put(text) })
   }
   const made = tasks.make(index, (question, answer) => {
     if (!notes.some(([asked]) => asked === question)) notes.push([question, answer])

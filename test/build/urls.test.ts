@@ -5,6 +5,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { type BuildOptions, build } from '../../src/build.ts'
 import { loadConfig } from '../../src/config/load-config.ts'
 import { findCurrentRelease } from '../../src/output/find-current-release.ts'
+import { fingerprintInputs } from '../../src/output/fingerprint-inputs.ts'
 import { version } from '../../src/version.ts'
 
 let root: string
@@ -42,12 +43,22 @@ test('what a build remembers does not make the next one necessary', async () => 
   await buildSite()
   expect(await memory()).toContain('"content/a.md": {"url":"/a/"')
   const config = await loadConfig(root)
-  expect(await findCurrentRelease(config, { version, show: [], now })).toBeDefined()
+  expect(
+    await findCurrentRelease(config, {
+      inputs: await fingerprintInputs(config, { version, show: [], now }),
+      now,
+    }),
+  ).toBeDefined()
   await writeFile(
     path.join(root, 'urls.json'),
     (await memory())?.replace('"gone": []', '"gone": ["/x/"]') ?? '',
   )
-  expect(await findCurrentRelease(config, { version, show: [], now })).toBeUndefined()
+  expect(
+    await findCurrentRelease(config, {
+      inputs: await fingerprintInputs(config, { version, show: [], now }),
+      now,
+    }),
+  ).toBeUndefined()
 })
 
 test('a build that is not what readers are to see remembers nothing', async () => {

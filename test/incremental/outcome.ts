@@ -4,6 +4,7 @@ import { SiteError } from '../../src/base/site-error.ts'
 import { type BuildResult, build } from '../../src/build.ts'
 import { loadConfig } from '../../src/config/load-config.ts'
 import { findCurrentRelease } from '../../src/output/find-current-release.ts'
+import { fingerprintInputs } from '../../src/output/fingerprint-inputs.ts'
 import { version } from '../../src/version.ts'
 
 /** What a build came to: texts by their names, of which two builds of the same site have the same. */
@@ -13,7 +14,10 @@ export type Outcome = ReadonlyMap<string, string | Buffer>
 export async function buildSite(root: string, now: number): Promise<Outcome> {
   try {
     const config = await loadConfig(root)
-    const current = await findCurrentRelease(config, { version, show: config.show, now })
+    const current = await findCurrentRelease(config, {
+      inputs: await fingerprintInputs(config, { version, show: config.show, now }),
+      now,
+    })
     const result = await build({ config, clock: () => now })
     const spared = current && result.changed ? [['spared, and wrong', current.id] as const] : []
     return new Map<string, string | Buffer>([...spared, ...readPublished(root), ...readRest(root, result)])

@@ -3,6 +3,7 @@ import type { BuildOptions, BuildResult } from '../../build.ts'
 import type { Config } from '../../config/config.ts'
 import { loadConfig } from '../../config/load-config.ts'
 import { findCurrentRelease } from '../../output/find-current-release.ts'
+import { fingerprintInputs } from '../../output/fingerprint-inputs.ts'
 import { version } from '../../version.ts'
 import { abridge } from '../abridge.ts'
 import { describeBuild, summarizeBuild } from '../describe-build.ts'
@@ -25,7 +26,9 @@ export async function runBuild(options: BuildArguments, terminal: Terminal): Pro
   const show = [...new Set([...config.show, ...showOf(options)])]
   const moment = options.clock
   const clock = moment === undefined ? systemClock : () => moment
-  const current = await findCurrentRelease(config, { version, show, now: clock() })
+  const now = clock()
+  const inputs = await fingerprintInputs(config, { version, show, now })
+  const current = await findCurrentRelease(config, { inputs, now })
   const result: BuildResult = current
     ? {
         release: current,
@@ -33,7 +36,7 @@ export async function runBuild(options: BuildArguments, terminal: Terminal): Pro
         warnings: current.manifest.warnings,
         milliseconds: performance.now() - began,
       }
-    : await buildWithBar({ config, clock, show, remember: moment === undefined }, terminal)
+    : await buildWithBar({ config, clock, show, inputs, remember: moment === undefined }, terminal)
   if (options.json) {
     terminal.print(JSON.stringify(summarizeBuild(result)))
     return 0

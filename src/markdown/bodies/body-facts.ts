@@ -16,8 +16,8 @@ export type NewBody = RenderOutcome & {
 }
 
 /**
- * A body as it is kept: its HTML as the text, and as facts a line of JSON for each part of it, since most parts are
- * asked for of few pages. First what all are asked for, then the summary, the headings, the links and the ids.
+ * A body as it is kept: its HTML as the text, as facts what all bodies are asked for, and as the rest a line of JSON
+ * each for the summary, the headings, the links and the ids.
  *
  * Its digest is that of its origin, which costs a twentieth of a digest of the HTML; of what is made in every build,
  * the origin does not say all.
@@ -41,7 +41,7 @@ export function bodyFacts({ rendered, warnings, errors, origin, isFleeting }: Ne
     ...(warnings.length > 0 && { warnings }),
     ...(errors.length > 0 && { errors }),
   }
-  return { facts: [JSON.stringify(head), ...parts].join('\n'), text: html }
+  return { facts: JSON.stringify(head), rest: parts.join('\n'), text: html }
 }
 
 /** Those of a page that could not be rendered. */
@@ -62,11 +62,10 @@ export type Body = {
 
 type BodyContext = { readonly page: Page; readonly contents: MarkdownConfig['contents'] }
 
-/** The body of what was kept. Everything but the head is read when it is asked for, the HTML each time. */
-export function readBody({ facts, text }: Kept, { page, contents }: BodyContext): Body {
-  const [first = '', ...parts] = facts.split('\n')
-  const { own, warnings = [], errors = [] }: Head = JSON.parse(first)
-  const rendered = own && new KeptBody({ page, own, parts, levels: contents, text })
+/** The body of what was kept. The rest is read when it is asked for, the HTML each time. */
+export function readBody({ facts, rest, text }: Kept, { page, contents }: BodyContext): Body {
+  const { own, warnings = [], errors = [] }: Head = JSON.parse(facts)
+  const rendered = own && new KeptBody({ page, own, rest, levels: contents, text })
   return { rendered, warnings, errors }
 }
 

@@ -11,8 +11,8 @@ export type OwnFacts = Pick<Rendered, 'digest' | 'titleHeading' | 'truncated' | 
 export type BodyParts = {
   readonly page: Page
   readonly own: OwnFacts
-  /** JSON of the summary, the headings, the links and the ids. */
-  readonly parts: readonly string[]
+  /** A line of JSON each for the summary, the headings, the links and the ids. */
+  readonly rest: () => string
   readonly levels: MarkdownConfig['contents']
   readonly text: () => string
 }
@@ -30,6 +30,7 @@ export class KeptBody implements Rendered {
   readonly cjk: boolean
   readonly assets: readonly string[]
   readonly #from: BodyParts
+  #parts: readonly string[] | undefined
   #summary: string | undefined
   #headings: readonly Heading[] | undefined
   #contents: readonly ContentsEntry[] | undefined
@@ -78,6 +79,7 @@ export class KeptBody implements Rendered {
   }
 
   #part<Value>(index: number): Value {
-    return JSON.parse(this.#from.parts[index] ?? '') as Value
+    this.#parts ??= this.#from.rest().split('\n')
+    return JSON.parse(this.#parts[index] ?? '') as Value
   }
 }

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { SiteError } from '../../../src/base/site-error.ts'
+import type { Kept, Made } from '../../../src/base/workshop.ts'
 import { loadConfig } from '../../../src/config/load-config.ts'
 import { resolveConfig } from '../../../src/config/resolve-config.ts'
 import { createSite } from '../../../src/content/create-site.ts'
@@ -26,9 +27,14 @@ const contents = resolveConfig({}, { root: '/site', files: [] }).markdown.conten
 
 const made = { origin: 'key', isFleeting: false }
 
+const keptOf = ({ facts, rest = '', text = '' }: Made): Kept => ({
+  facts,
+  rest: () => rest,
+  text: () => text,
+})
+
 function readBack(outcome: RenderOutcome, page: Page, levels = contents) {
-  const { facts, text } = bodyFacts({ ...outcome, ...made })
-  return readBody({ facts, text: () => text ?? '' }, { page, contents: levels })
+  return readBody(keptOf(bodyFacts({ ...outcome, ...made })), { page, contents: levels })
 }
 
 for (const name of (await readdir(fixtures)).filter((each) => !broken.test(each))) {
@@ -67,8 +73,7 @@ test('a digest is that of what the body was made from, and of the body where tha
   const { page, outcome } = await outcomeOf('Text')
   const other = await outcomeOf('Other')
   const digestOf = (more: Partial<NewBody>) =>
-    readBody({ facts: bodyFacts({ ...outcome, ...made, ...more }).facts, text: () => '' }, { page, contents })
-      .rendered?.digest
+    readBody(keptOf(bodyFacts({ ...outcome, ...made, ...more })), { page, contents }).rendered?.digest
   expect(digestOf({})).toBe(digestOf({}))
   expect(digestOf({ origin: 'other' })).not.toBe(digestOf({}))
   const fleeting = { isFleeting: true }
@@ -78,10 +83,11 @@ test('a digest is that of what the body was made from, and of the body where tha
 
 test('the HTML is asked for each time, the rest once', async () => {
   const { page, outcome } = await outcomeOf('## One\n\n[Two](#one)')
-  const { facts, text = '' } = bodyFacts({ ...outcome, ...made })
+  const body = bodyFacts({ ...outcome, ...made })
+  const { text = '' } = body
   let asked = 0
   const kept = {
-    facts,
+    ...keptOf(body),
     text: () => {
       asked++
       return text
@@ -99,7 +105,7 @@ test('what failed is kept from nobody, and not for the next build', async () => 
   const { page, outcome } = await outcomeOf('Text')
   const error = { code: 'markdown/plugin', severity: 'error', message: 'Cannot' } as const
   const failed = failureFacts([error])
-  expect(readBody({ ...failed, text: () => '' }, { page, contents })).toEqual({
+  expect(readBody(keptOf(failed), { page, contents })).toEqual({
     rendered: undefined,
     warnings: [],
     errors: [error],
