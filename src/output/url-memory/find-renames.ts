@@ -16,6 +16,8 @@ export function findRenames(
   appeared: readonly Sourced[],
 ): ReadonlyMap<string, string> {
   const renames = new Map<string, string>()
+  // Of a site that has just begun, or has only grown, nothing is to be looked up.
+  if (vanished.length === 0 || appeared.length === 0) return renames
   const taken = new Set<string>()
   for (const sameness of [samePage, sameFile, alike]) {
     const open = vanished.filter(([source]) => !renames.has(source))
