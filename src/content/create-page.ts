@@ -9,18 +9,27 @@ import type { MatterText } from './matter/matter-text.ts'
 import { readMatter } from './matter/read-matter.ts'
 import type { Page, PageRecord } from './page.ts'
 import type { ParsedSource } from './scan/parse-source.ts'
-import { sketchText } from './sketch-text.ts'
+import type { SketchText } from './sketch-text.ts'
 import type { Title } from './title.ts'
 import { pageUrl } from './url/page-url.ts'
 import { refuseUrl } from './url/refuse-url.ts'
 
+export type BodyReading = {
+  readonly sketchText: SketchText
+  /** The heading that names the page, where the front matter may not. */
+  readonly title?: Title | undefined
+}
+
 /**
  * What a page's file and what it inherits say of it. Its URL follows from these, without a look at the disk.
  *
- * @param title the heading that names it, where the front matter may not
  * @throws SiteError with every mistake in the front matter
  */
-export function createPage(source: ParsedSource, context: ListContext, title?: Title): PageRecord {
+export function createPage(
+  source: ParsedSource,
+  context: ListContext,
+  { title, sketchText }: BodyReading,
+): PageRecord {
   const { config } = context
   const { id, kind, file, path: logical, bundle, split, text, digest, name } = source
   const matterText: MatterText = { path: name, text, split }

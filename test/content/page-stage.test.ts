@@ -13,6 +13,7 @@ import { collectSite } from '../../src/content/load-site.ts'
 import { parseSource } from '../../src/content/scan/parse-source.ts'
 import { sortSources } from '../../src/content/scan/sort-sources.ts'
 import { createSourceTexts } from '../../src/content/scan/source-texts.ts'
+import { createSketcher } from '../../src/content/sketch-text.ts'
 import { type Shelf, workshopInMemory } from '../workshop-in-memory.ts'
 
 let root: string
@@ -86,7 +87,7 @@ describe('what is kept of a page is the page', () => {
     const [source] = sorted.sources
     if (!lists || !source) throw new TypeError('there is one language with one file')
     try {
-      const record = createPage(parseSource(source, texts), lists)
+      const record = createPage(parseSource(source, texts), lists, { sketchText: createSketcher() })
       expect(readPage(JSON.parse(JSON.stringify(writePage(record))))).toStrictEqual(record)
       return true
     } catch (error) {

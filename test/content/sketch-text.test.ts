@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { similarity, sketchParts, sketchText } from '../../src/content/sketch-text.ts'
+import { createSketcher, similarity, sketchParts } from '../../src/content/sketch-text.ts'
+
+const sketchText = createSketcher()
 
 const text = (seed: string, count = 200) => Array.from({ length: count }, (_, index) => `${seed}${index}`)
 
@@ -40,4 +42,18 @@ test('words are words in any script, and in any case', () => {
   expect(similarity(sketchText(cyrillic), sketchText(cyrillic.toUpperCase()))).toBe(1)
   expect(sketchText(cyrillic)).toBe(sketchText(text('слово').join('… — «')))
   expect(sketchText(cyrillic)).not.toBe(sketchText(text('слева').join(' ')))
+})
+
+test.each([
+  ['Latin-1', 'Über Straßen, ÀÉ × ÷ und «Größe» 42. ', '~--dd----68e8--37------a6--------'],
+  ['marks', '“Hello”, she said… it’s — OK \u3000 Ａ. ', '~5eda----00------------------c7--'],
+  ['Cyrillic', 'Привет, Мир! как ДЕЛА? ', '~------------32--64a5--9a--------'],
+  [
+    'letters whose case is a matter of its own',
+    'K Å İstanbul ΣΑΣ Σ. 𐐀 abc ',
+    '~----------d4--cb----4c8f----22--',
+  ],
+])('sites remember sketches, and those of %s stay what they are', (_, written, sketch) => {
+  expect(sketchText(written.repeat(9))).toBe(sketch)
+  expect(sketchText(written.toLowerCase().repeat(9))).toBe(sketch)
 })

@@ -15,6 +15,7 @@ import { type NamedSource, type ParsedSource, parseSource } from '../scan/parse-
 import type { SortedSource } from '../scan/sort-sources.ts'
 import type { Source } from '../scan/source.ts'
 import type { SourceTexts } from '../scan/source-texts.ts'
+import { createSketcher, type SketchText } from '../sketch-text.ts'
 import { stateOf } from '../state-of.ts'
 import { endOfCandidate, type FindTitle, type Title } from '../title.ts'
 import { type Lists, type SourceContext, stampOf } from './list-tasks.ts'
@@ -51,10 +52,11 @@ export function createPageTasks(
   { languages, texts, ground, findTitle }: SourceContext,
   lists: readonly Lists[],
 ): PageTasks {
+  const sketchText = createSketcher()
   const all = languages.flatMap(({ config, sources }, number) => {
     const own = lists[number]
     if (!own) throw new RangeError(`there are no lists of language ${number}`)
-    const context = { lists: own, findSlips: createSlipFinder(config), texts, findTitle }
+    const context = { lists: own, findSlips: createSlipFinder(config), texts, findTitle, sketchText }
     return sources.map((source) => ({ source, context }))
   })
   const at = (index: number) => {
@@ -98,6 +100,7 @@ type MakeContext = Pick<SourceContext, 'texts'> & {
   readonly lists: Lists
   readonly findSlips: FindSlips
   readonly findTitle: FindTitle | undefined
+  readonly sketchText: SketchText
 }
 
 function makeFacts(source: SortedSource, context: MakeContext): SourceFacts | Promise<SourceFacts> {
@@ -125,11 +128,11 @@ function orErrors<Facts extends SourceFacts | Promise<SourceFacts>>(work: () => 
 
 type FactsContext = MakeContext & { readonly title?: Title | undefined }
 
-function factsOf(parsed: ParsedSource, { lists, findSlips, title }: FactsContext): SourceFacts {
+function factsOf(parsed: ParsedSource, { lists, findSlips, ...reading }: FactsContext): SourceFacts {
   const slips = findSlips(parsed.record)
   const warnings = checkOutputs(parsed)
   return {
-    ...orErrors(() => ({ page: writePage(createPage(parsed, lists, title)) })),
+    ...orErrors(() => ({ page: writePage(createPage(parsed, lists, reading)) })),
     ...(slips.length > 0 && { slips }),
     ...(warnings.length > 0 && { warnings }),
   }
