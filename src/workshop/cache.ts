@@ -47,21 +47,25 @@ export function openCache(dir: string, { limit = 2 ** 30 }: CacheOptions = {}): 
     find: (key) => starts.get(key),
     view,
     close(made, used) {
-      const left = [...starts].filter(([key]) => used?.has(key) ?? true).map(([, start]) => view(start))
-      const isCluttered = starts.size - left.length > Math.max(SPARE, starts.size / 2)
-      const fresh = made.flatMap((block) =>
-        Array.from(startsIn(block), (at) => new RecordView(bufferOf(block), at)),
-      )
+      const unused = used ? starts.size - [...starts.keys()].filter((key) => used.has(key)).length : 0
+      const isCluttered = unused > Math.max(SPARE, starts.size / 2)
       const isTooLarge = sizeOnDisk(dir) + made.reduce((sum, block) => sum + block.length, 0) > limit
-      if (isWhole && !isCluttered && !isTooLarge) writeBlocks(file, made, { anew: false })
-      else if (isCluttered || isTooLarge) rewriteCache(dir, [...fresh, ...left], limit)
-      else
-        writeBlocks(file, [...blocks.map(({ start, end }) => bytes.subarray(start, end)), ...made], {
-          anew: true,
-        })
+      if (isCluttered || isTooLarge) {
+        const left = [...starts].filter(([key]) => used?.has(key) ?? true).map(([, start]) => view(start))
+        rewriteCache(dir, [...made.flatMap(recordsOf), ...left], limit)
+      } else if (isWhole) writeBlocks(file, made, { anew: false })
+      else {
+        const whole = blocks.map(({ start, end }) => bytes.subarray(start, end))
+        writeBlocks(file, [...whole, ...made], { anew: true })
+      }
       sealTexts(dir)
     },
   }
+}
+
+function recordsOf(block: Uint8Array): readonly RecordView[] {
+  const buffer = bufferOf(block)
+  return Array.from(startsIn(block), (start) => new RecordView(buffer, start))
 }
 
 /** Makes the folder, in the place of whatever else is there: the name is the cache's. */

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { hasCode } from '../base/read-if-there.ts'
 
@@ -59,14 +59,21 @@ export function writeBlocks(
   blocks: readonly Uint8Array[],
   { anew }: { readonly anew: boolean },
 ): void {
-  const parts = blocks
-    .filter(({ length }) => length > 0)
-    .flatMap((block) => {
+  const descriptor = openSync(file, anew ? 'w' : 'a')
+  try {
+    if (anew) writeAll(descriptor, TITLE)
+    for (const block of blocks.filter(({ length }) => length > 0)) {
       const head = Buffer.alloc(HEAD)
       head.writeUInt32LE(block.length, 0)
       head.writeUInt32LE(crc32(block), 4)
-      return [head, block]
-    })
-  if (anew) writeFileSync(file, Buffer.concat([TITLE, ...parts]))
-  else if (parts.length > 0) appendFileSync(file, Buffer.concat(parts))
+      writeAll(descriptor, head)
+      writeAll(descriptor, block)
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at)
 }
