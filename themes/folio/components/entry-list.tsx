@@ -1,5 +1,6 @@
 import type { Entry, SiteView } from 'inkseal/theme'
 import { PostDate } from './post-date.tsx'
+import { printedOnce } from './printed-once.ts'
 import { RawHtml } from './raw-html.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { word } from './words.ts'
@@ -20,8 +21,9 @@ export function EntryList({ site, entries }: Props) {
   )
 }
 
-function Item({ site, entry }: { readonly site: SiteView; readonly entry: Entry }) {
-  return (
+/** A post stands in the lists of its section and of each of its tags. */
+const Item = printedOnce(
+  ({ site, entry }: { readonly site: SiteView; readonly entry: Entry }) => (
     <article class="entry">
       <h2>
         <a href={entry.url}>{entry.title}</a>
@@ -35,8 +37,9 @@ function Item({ site, entry }: { readonly site: SiteView; readonly entry: Entry 
       </p>
       {entry.description ? <p>{entry.description}</p> : <Summary entry={entry} />}
     </article>
-  )
-}
+  ),
+  { of: ({ entry }) => entry },
+)
 
 function Summary({ entry }: { readonly entry: Entry }) {
   return (
