@@ -37,7 +37,7 @@ async function shipTheme(folder: string, target: string): Promise<void> {
 
 /** From where it lies in the package, it finds the package's Preact by its name; its source map would lead nowhere. */
 function withoutPlaces(code: string): string {
-  const named = ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact-render-to-string'].reduce(
+  const named = ['preact', 'preact/hooks', 'preact/jsx-runtime'].reduce(
     (text, name) => text.replaceAll(JSON.stringify(import.meta.resolve(name)), JSON.stringify(name)),
     code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'),
   )

@@ -114,7 +114,7 @@ export async function bundleAssets(
 const ownModules: Plugin = {
   name: 'own-modules',
   setup(build) {
-    build.onResolve({ filter: /^preact(-render-to-string)?(\/|$)/ }, ({ path: name }) => ({
+    build.onResolve({ filter: /^preact(\/|$)/ }, ({ path: name }) => ({
       path: import.meta.resolve(name),
       external: true,
     }))

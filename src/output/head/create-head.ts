@@ -45,14 +45,8 @@ export function createHead({ facts, theme, page, url, number, card }: HeadInput)
     data: number > 1 ? '' : structuredData({ page, facts, description, image, article }),
     styles: theme.styles,
     scripts: theme.scripts,
-    feeds: feedsFor(page, facts),
+    feeds: page.kind === 'home' ? facts.homeFeeds : [...feedLinks(page, site), ...facts.homeFeeds],
   }
-}
-
-/** Those of the site are one list for all pages that have none of their own. */
-function feedsFor(page: Page, { site, homeFeeds }: SiteFacts): Head['feeds'] {
-  const own = page.kind === 'home' ? [] : feedLinks(page, site)
-  return own.length === 0 ? homeFeeds : [...own, ...homeFeeds]
 }
 
 const encoded = (url: string | undefined) => (url === undefined ? undefined : encodePath(url))

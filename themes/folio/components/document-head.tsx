@@ -1,5 +1,4 @@
 import type { ArticleView, Head, ImageView, SiteView } from 'inkseal/theme'
-import { printedOnce } from './printed-once.ts'
 
 /** `<head>`: everything in it is computed by the build; this only prints it. */
 export function DocumentHead({ site, head }: { readonly site: SiteView; readonly head: Head }) {
@@ -18,24 +17,6 @@ export function DocumentHead({ site, head }: { readonly site: SiteView; readonly
         <link key={language} rel="alternate" hreflang={language} href={url} />
       ))}
       {head.markdown && <link rel="alternate" type="text/markdown" href={head.markdown} />}
-      <Assets site={site} head={head} />
-      <meta property="og:title" content={head.ownTitle} />
-      {head.description && <meta property="og:description" content={head.description} />}
-      <meta property="og:url" content={head.canonical} />
-      {/* Open Graph has no word for a language without its country. */}
-      {head.locale.includes('_') && <meta property="og:locale" content={head.locale} />}
-      {head.image && <SharedImage image={head.image} />}
-      <meta name="twitter:card" content={head.image ? 'summary_large_image' : 'summary'} />
-      {head.article && <ArticleFacts article={head.article} />}
-      {head.data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: head.data }} />}
-    </head>
-  )
-}
-
-/** What pages of a site have in common. */
-const Assets = printedOnce(
-  ({ site, head }: { readonly site: SiteView; readonly head: Head }) => (
-    <>
       {head.styles.map((url) => (
         <link key={url} rel="stylesheet" href={url} />
       ))}
@@ -49,11 +30,18 @@ const Assets = printedOnce(
       ))}
       <meta property="og:type" content={head.type} />
       <meta property="og:site_name" content={site.title} />
-    </>
-  ),
-  // Pages without feeds of their own share one list of the site's.
-  { of: ({ head }) => head.feeds, by: ({ head }) => head.type },
-)
+      <meta property="og:title" content={head.ownTitle} />
+      {head.description && <meta property="og:description" content={head.description} />}
+      <meta property="og:url" content={head.canonical} />
+      {/* Open Graph has no word for a language without its country. */}
+      {head.locale.includes('_') && <meta property="og:locale" content={head.locale} />}
+      {head.image && <SharedImage image={head.image} />}
+      <meta name="twitter:card" content={head.image ? 'summary_large_image' : 'summary'} />
+      {head.article && <ArticleFacts article={head.article} />}
+      {head.data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: head.data }} />}
+    </head>
+  )
+}
 
 /** What a link to the page is shown with elsewhere. */
 function SharedImage({ image }: { readonly image: ImageView }) {

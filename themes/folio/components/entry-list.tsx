@@ -1,6 +1,5 @@
 import type { Entry, SiteView } from 'inkseal/theme'
 import { PostDate } from './post-date.tsx'
-import { printedOnce } from './printed-once.ts'
 import { RawHtml } from './raw-html.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { word } from './words.ts'
@@ -21,9 +20,8 @@ export function EntryList({ site, entries }: Props) {
   )
 }
 
-/** A post stands in the lists of its section and of each of its tags. */
-const Item = printedOnce(
-  ({ site, entry }: { readonly site: SiteView; readonly entry: Entry }) => (
+function Item({ site, entry }: { readonly site: SiteView; readonly entry: Entry }) {
+  return (
     <article class="entry">
       <h2>
         <a href={entry.url}>{entry.title}</a>
@@ -37,9 +35,8 @@ const Item = printedOnce(
       </p>
       {entry.description ? <p>{entry.description}</p> : <Summary entry={entry} />}
     </article>
-  ),
-  { of: ({ entry }) => entry },
-)
+  )
+}
 
 function Summary({ entry }: { readonly entry: Entry }) {
   return (

@@ -1,5 +1,4 @@
 import type { Head, LanguageLink, SiteView } from 'inkseal/theme'
-import { printedOnce } from './printed-once.ts'
 import { word } from './words.ts'
 
 type Props = {
@@ -10,13 +9,7 @@ type Props = {
 }
 
 /** Who writes here, the lists of terms, the feeds, and the other languages. */
-export const SiteFooter = printedOnce(Footer, {
-  // Pages without feeds of their own share one list of the site's.
-  of: ({ head }) => head.feeds,
-  by: ({ translations = [] }) => translations.map(({ url }) => url).join(' '),
-})
-
-function Footer({ site, head, translations = [] }: Props) {
+export function SiteFooter({ site, head, translations = [] }: Props) {
   const others = site.languages.filter(({ isCurrent }) => !isCurrent)
   const languages = others.map(
     (other) => translations.find(({ language }) => language === other.language) ?? other,

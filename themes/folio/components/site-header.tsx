@@ -1,5 +1,4 @@
 import type { Link, MenuLink, SiteView } from 'inkseal/theme'
-import { printedOnce } from './printed-once.ts'
 import { Seal } from './seal.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { word } from './words.ts'
@@ -7,14 +6,9 @@ import { word } from './words.ts'
 type Props = { readonly site: SiteView; readonly page: Link | undefined }
 
 /** The seal and the site's name, the menu, the switch between light and dark. */
-export const SiteHeader = printedOnce(Header, {
-  of: ({ site }) => site,
-  by: ({ site, page }) =>
-    `${isNamed(site, page)} ${page?.url === site.home} ${marks(site.menu, site.home, page)}`,
-})
-
-function Header({ site, page }: Props) {
-  const named = isNamed(site, page)
+export function SiteHeader({ site, page }: Props) {
+  // On a front page that bears the site's name, its own heading says it, and larger.
+  const named = page?.url === site.home && page.title === site.title
   return (
     <header class="site-header">
       <a class="brand" href={site.home} aria-current={page?.url === site.home ? 'page' : undefined}>
@@ -36,16 +30,6 @@ function Header({ site, page }: Props) {
     </header>
   )
 }
-
-/** On a front page that bears the site's name, its own heading says it, and larger. */
-const isNamed = ({ home, title }: SiteView, page: Link | undefined) =>
-  page?.url === home && page.title === title
-
-/** Which entries are marked as leading to the page. */
-const marks = (menu: readonly MenuLink[], home: string, page: Link | undefined): string =>
-  menu
-    .map(({ url, children }) => [currency(url, { current: page?.url, home }), marks(children, home, page)])
-    .join()
 
 type EntryProps = { readonly entry: MenuLink; readonly current: string | undefined; readonly home: string }
 
