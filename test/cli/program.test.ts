@@ -155,7 +155,7 @@ test.each([
   ['releases', /^error base\/system Cannot make the folder .*releases: file already exists\n {2}hint Move /],
   [
     '.inkseal',
-    /^error base\/system Cannot make the folder .*cache: not a directory\n {2}hint Move the file /,
+    /^error base\/system Cannot make the folder .*cache\/made: not a directory\n {2}hint Move the file /,
   ],
   ['static', /^error content\/read Cannot read static: it is not a folder\n {2}→ static\n {2}hint Make it /],
 ])('a file named %s is told without a stack', async (name, told) => {
