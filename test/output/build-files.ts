@@ -20,7 +20,7 @@ import { type Shelf, workshopInMemory } from '../workshop-in-memory.ts'
 export type Files = Readonly<Record<string, string>>
 
 /** What came out of a build: the digests of all files, and the paths of those that had to be made. */
-export type Outcome = { readonly files: ReadonlyMap<string, string>; readonly made: readonly string[] }
+type Outcome = { readonly files: ReadonlyMap<string, string>; readonly made: readonly string[] }
 
 /** A site on the disk, built again and again with one cache. */
 export type TestSite = {

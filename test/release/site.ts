@@ -26,7 +26,7 @@ export const facts = (inputs: string): ReleaseFacts => ({
 export type Texts = Readonly<Record<string, string>>
 
 /** Takes over what it can, as a build does that finds it in its cache, and writes the rest. */
-export const writeAll = (draft: ReleaseDraft, files: Texts) =>
+const writeAll = (draft: ReleaseDraft, files: Texts) =>
   Object.entries(files).map(([name, text]) => {
     const made = artifact(name, text)
     const old = draft.previous?.manifest.files[name]
