@@ -21,8 +21,8 @@ export type OpenWorkshop = Workshop & {
   readonly close: (outcome: { readonly isWhole: boolean }) => Promise<void>
 }
 
-/** To load the program takes a thread as long as so many pages take. */
-const WORTH_A_THREAD = 150
+/** To load the program, and to have it compiled well, takes a thread as long as so many pages take. */
+const WORTH_A_THREAD = 1500
 
 /** Where a build's things are made: taken from the cache, else made in this thread and, where there are many, in others. */
 export function createWorkshop({ dir, limit, threads, onDone }: WorkshopOptions): OpenWorkshop {

@@ -9,6 +9,9 @@ export type ThreadProgram = {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+/** A young generation that stays small is used again and again: new memory is dear, and is kept to the end. */
+const YOUNG = 24
+
 export type CrewOptions = {
   readonly program: ThreadProgram
   readonly most: number
@@ -40,7 +43,10 @@ export function createCrew({ program, most, dir }: CrewOptions): Crew {
 
   const startThread = (number: number) => {
     const data: ThreadData = { number, dir }
-    const worker = new Worker(program.file, { workerData: { ...program.data, ...data } })
+    const worker = new Worker(program.file, {
+      workerData: { ...program.data, ...data },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    })
     const thread: Thread = { worker, number, isAlive: true, made: new Map() }
     worker.on('message', ({ stage, bytes, failures }: FromThread) => {
       thread.made.set(stage, { bytes, failures: failures.map(restoreFailure) })

@@ -25,6 +25,8 @@ export function openTextStore(dir: string, own: number): TextStore {
   const file = textFile(dir, own)
   const buffer = Buffer.allocUnsafe(BUFFER)
   const readers = new Map<number, number>()
+  // Texts are read into the same memory, one after the other.
+  let room = Buffer.allocUnsafe(1 << 16)
   let writer: number | undefined
   let end = 0
   let waiting = 0
@@ -58,7 +60,8 @@ export function openTextStore(dir: string, own: number): TextStore {
     read({ file: number, offset, length, crc }) {
       const descriptor = readers.get(number) ?? openSync(textFile(dir, number), 'r')
       readers.set(number, descriptor)
-      const bytes = Buffer.allocUnsafe(length)
+      if (length > room.length) room = Buffer.allocUnsafe(2 * length)
+      const bytes = room.subarray(0, length)
       const read = readSync(descriptor, bytes, 0, length, offset)
       if (read !== length || crc32(bytes) !== crc) {
         distrust(dir)
