@@ -70,6 +70,8 @@ function readParagraphs(): readonly string[] {
     .map((source) => path.join(repository, source))
     .flatMap((source) => (source.endsWith('.md') ? [source] : listMarkdown(source)))
     .map((file) => readFileSync(file, 'utf8').replace(/^---[\s\S]*?\n---\n/, ''))
+    // Prose alone: a blank line would cut a block of code in two.
+    .map((text) => text.replaceAll(/^(```|~~~)[\s\S]*?^\1$/gm, ''))
     .flatMap((text) => text.split(/\n{2,}/))
     .map((text) => text.trim().replaceAll(/\]\((?!https?:)[^)]*\)/g, '](https://example.com/)'))
     .filter((text) => text.length > 120 && !/^(<|\||#|\[\^|>|!)|\{\{|```|~~~/.test(text))
