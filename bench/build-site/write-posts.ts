@@ -66,15 +66,17 @@ const codeOf = (number: number) =>
 
 /** Without what only one of the tools would understand: shortcodes, HTML, code, tables, links to files. */
 function readParagraphs(): readonly string[] {
-  return sources
-    .map((source) => path.join(repository, source))
-    .flatMap((source) => (source.endsWith('.md') ? [source] : listMarkdown(source)))
-    .map((file) => readFileSync(file, 'utf8').replace(/^---[\s\S]*?\n---\n/, ''))
-    // Prose alone: a blank line would cut a block of code in two.
-    .map((text) => text.replaceAll(/^(```|~~~)[\s\S]*?^\1$/gm, ''))
-    .flatMap((text) => text.split(/\n{2,}/))
-    .map((text) => text.trim().replaceAll(/\]\((?!https?:)[^)]*\)/g, '](https://example.com/)'))
-    .filter((text) => text.length > 120 && !/^(<|\||#|\[\^|>|!)|\{\{|```|~~~/.test(text))
+  return (
+    sources
+      .map((source) => path.join(repository, source))
+      .flatMap((source) => (source.endsWith('.md') ? [source] : listMarkdown(source)))
+      .map((file) => readFileSync(file, 'utf8').replace(/^---[\s\S]*?\n---\n/, ''))
+      // Prose alone: a blank line would cut a block of code in two.
+      .map((text) => text.replaceAll(/^(```|~~~)[\s\S]*?^\1$/gm, ''))
+      .flatMap((text) => text.split(/\n{2,}/))
+      .map((text) => text.trim().replaceAll(/\]\((?!https?:)[^)]*\)/g, '](https://example.com/)'))
+      .filter((text) => text.length > 120 && !/^(<|\||#|\[\^|>|!)|\{\{|```|~~~/.test(text))
+  )
 }
 
 const listMarkdown = (folder: string) =>
