@@ -47,12 +47,15 @@ export function followPages(before: UrlMemory, { sites, leftOut }: PagesNow): Fo
     ...vanished.filter(([source]) => !renames.has(source)).map(([, { url }]) => url),
     ...lost,
   ])
-  const kept = [...moved].filter(([from, source]) => pages.has(source) && !urls.has(from))
+  // In the order of urls.json, so that the next build, which reads them there, gives the same.
+  const kept = [...moved]
+    .filter(([from, source]) => pages.has(source) && !urls.has(from))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   const leading = new Set(kept.map(([from]) => from))
   const memory = {
     pages: Object.fromEntries(pages),
     moved: Object.fromEntries(kept),
-    gone: [...gone].filter((url) => !urls.has(url) && !leading.has(url)),
+    gone: [...gone].filter((url) => !urls.has(url) && !leading.has(url)).sort(),
   }
   const target = (source: string) => now.get(source)?.url
   return {
