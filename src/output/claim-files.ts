@@ -6,8 +6,8 @@ import { fileOfUrl } from '../content/url/file-of-url.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { PlannedCard } from './cards/card.ts'
 import { sitemapPaths } from './create-sitemap.ts'
+import type { Document } from './document.ts'
 import { feedsOf } from './feeds/list-feeds.ts'
-import type { Document } from './list-documents.ts'
 import { markdownUrlOf } from './markdown/markdown-url.ts'
 
 export type ClaimInput = {

@@ -5,47 +5,21 @@ import { isPublishedAs } from '../content/formats-of.ts'
 import { nameOfPage } from '../content/list-claims.ts'
 import type { Page } from '../content/page.ts'
 import type { Site, Taxonomy } from '../content/site.ts'
-import type { ListProps, NotFoundProps, PageProps, SiteView, TermsProps } from '../theme/props.ts'
-import type { Theme } from '../theme/theme.ts'
+import type { ListProps, PageProps, TermsProps } from '../theme/props.ts'
 import { ownLayoutOf } from './check-layouts.ts'
 import { createEntry, createPageView } from './create-page-view.ts'
 import { createSiteView } from './create-site-view.ts'
+import type { Document } from './document.ts'
 import { bodyOf } from './edition.ts'
 import { createHead } from './head/create-head.ts'
-import { createKeys, type EditionKeys, type KeysInput } from './keys/edition-keys.ts'
+import { createKeys, type KeysInput } from './keys/edition-keys.ts'
 import { createLayoutQuestions, SAME } from './keys/layout-questions.ts'
+import { partsOf } from './keys/parts-of-page.ts'
 import { findBacklinks } from './links/find-backlinks.ts'
+import { notFoundDocument } from './not-found-document.ts'
 import { paginate } from './paginate.ts'
 import { relatedEntries } from './related-entries.ts'
-import { createSiteFacts, type SiteFacts } from './site-facts.ts'
-
-/** One document to be made by a layout. */
-export type Document = {
-  readonly url: string
-  /** Which page of its list it is, from 1. */
-  readonly number: number
-  /** Whether it is the first page of a list that may have more. */
-  readonly isList: boolean
-  /** The code of its language. */
-  readonly language: string
-  readonly layout: string
-  /** What is noted are the questions that a layout asks when it reads `related` or `backlinks`. */
-  readonly props: (note?: Note) => PageProps | ListProps | TermsProps | NotFoundProps
-  /**
-   * A digest of all that its props are made of but for what is noted. For each prop there is a part of it:
-   * - `site`, the layouts, styles and scripts: `EditionKeys.document`;
-   * - `page`, and of `head` what the page says itself: `EditionKeys.entry` (the page, its body, its terms); beside it
-   *   its section, its translations with their languages, and its list for a term;
-   * - `head.image`: the card's path, and the addresses of the bundle's files;
-   * - `previous`, `next`, `entries`, `terms`: what each of them shows; `pager`: itself.
-   * What is only the config's (formats, languages, pagination, contents list) is in `ground`.
-   */
-  readonly key: () => string
-  /** What a noted question is answered now. */
-  readonly answer: (question: string) => string
-  /** For messages. */
-  readonly name: string
-}
+import { createSiteFacts } from './site-facts.ts'
 
 export type DocumentInput = Omit<KeysInput, 'ground' | 'now'> & {
   /** See KeysInput. Needed where keys are asked for. */
@@ -198,59 +172,4 @@ type PaginatedList<Item> = {
   readonly shown: (items: readonly Item[]) => Pick<ListProps, 'entries'> | Pick<TermsProps, 'terms'>
   /** All that it is given of one of them. */
   readonly key: (item: Item) => unknown
-}
-
-type PartsContext = { readonly facts: SiteFacts; readonly keys: EditionKeys }
-
-/** The page, and what documents of it say of others without their asking. */
-function partsOf(page: Page, { facts, keys }: PartsContext): readonly unknown[] {
-  const { site, sectionOf, taxonomyOf } = facts
-  const [section, taxonomy] = [sectionOf(page)?.page, taxonomyOf(page)]
-  return [
-    keys.entry(page),
-    section && keys.link(section),
-    taxonomy && keys.link(taxonomy),
-    site.translations.get(page.id)?.map((other) => [other.language, keys.link(other)]),
-    filesOf(page, site),
-  ]
-}
-
-/** What the image of a page may be. */
-const filesOf = ({ id }: Page, { resourcesOf }: Site) =>
-  resourcesOf.get(id)?.map(({ name, url }) => [name, url])
-
-type NotFoundContext = {
-  readonly facts: SiteFacts
-  readonly keys: EditionKeys
-  readonly theme: Theme
-  readonly siteView: SiteView
-}
-
-/** Each language has its own: `/fr/404.html` is for what begins with `/fr/`. */
-function notFoundDocument({ facts, keys, theme, siteView }: NotFoundContext): Document {
-  const { site } = facts
-  const url = `${site.config.language.prefix}/404.html`
-  return {
-    url,
-    number: 1,
-    isList: false,
-    language: site.config.language.code,
-    layout: '404',
-    name: 'the page for what is not found',
-    props: () => {
-      const head = createHead({ facts, theme, page: site.home, url, number: 1, card: undefined })
-      const ownTitle = siteView.t('not_found') ?? 'Not found'
-      const title = `${ownTitle} · ${site.title}`
-      return {
-        site: siteView,
-        head: { ...head, title, ownTitle, description: '', robots: 'noindex', alternates: [], data: '' },
-      }
-    },
-    // Of the home page, the head that is left says no more than every document's does, and its image.
-    key: () =>
-      digestOf(
-        JSON.stringify([keys.document(), '404', url, site.home.matter.params, filesOf(site.home, site)]),
-      ),
-    answer: () => '',
-  }
 }

@@ -1,7 +1,7 @@
 import { fileOfUrl } from '../../content/url/file-of-url.ts'
 import { renderLayout } from '../../theme/render-layout.ts'
 import type { Theme } from '../../theme/theme.ts'
-import type { Document } from '../list-documents.ts'
+import type { Document } from '../document.ts'
 
 export type DocumentIdInput = {
   readonly documents: readonly Document[]

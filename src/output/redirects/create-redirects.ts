@@ -10,7 +10,7 @@ import type { Page } from '../../content/page.ts'
 import type { Site } from '../../content/site.ts'
 import { fileOfUrl } from '../../content/url/file-of-url.ts'
 import { hasUglyUrls } from '../../content/url/has-ugly-urls.ts'
-import type { Document } from '../list-documents.ts'
+import type { Document } from '../document.ts'
 import { urlOfNumber } from '../paginate.ts'
 import { type AliasPage, fileOfAlias } from './alias-page.ts'
 
