@@ -2,7 +2,8 @@ import { SiteError } from '../../src/base/site-error.ts'
 import { loadConfig } from '../../src/config/load-config.ts'
 import type { LoadOptions } from '../../src/content/load-site.ts'
 import { createSitemaps } from '../../src/output/create-sitemap.ts'
-import { createFeeds } from '../../src/output/feeds/create-feeds.ts'
+import { feedWriter } from '../../src/output/feeds/feed-writer.ts'
+import { listFeeds } from '../../src/output/feeds/list-feeds.ts'
 import { aliasPage } from '../../src/output/redirects/alias-page.ts'
 import { type Plan, planSite } from '../../src/plan.ts'
 import type { Dump } from './dump.ts'
@@ -51,7 +52,7 @@ function dumpPlan(plan: Plan): Dump {
 function* listings({ sites, editions }: Plan): Generator<readonly [string, readonly string[]]> {
   for (const { path, text } of createSitemaps(sites)) yield [path, namedIn(text)]
   for (const edition of editions)
-    for (const { path, bytes } of createFeeds(edition))
+    for (const { path, bytes } of listFeeds(edition.site).map(feedWriter(edition)))
       if (path.endsWith('.xml') && !path.endsWith('atom.xml'))
         yield [path, namedIn(Buffer.from(bytes).toString())]
 }

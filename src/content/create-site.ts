@@ -98,7 +98,6 @@ export function createSite({ config, pages, all, files }: SiteInput): Site {
     isUnread: () => false,
     schedule: scheduleOf(all),
     surroundings: '',
-    digest: '',
   }
 }
 

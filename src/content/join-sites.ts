@@ -1,10 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { digestOf } from '../base/digest-of.ts'
-import { onceAsked } from '../base/once.ts'
 import { createFinder } from './create-finder.ts'
 import { createTranslate } from './data/create-translate.ts'
 import type { StringTable } from './data/load-strings.ts'
-import { digestSites } from './digest-sites.ts'
 import { findCollisions } from './find-collisions.ts'
 import { listClaims } from './list-claims.ts'
 import { createMenus } from './menus/create-menus.ts'
@@ -27,8 +24,6 @@ export type JoinInput = {
   readonly leftOut: readonly Page[]
   /** Whether a name may be that of a page that could not be read. */
   readonly isUnread: Site['isUnread']
-  /** Paths and stamps of the files that could not be read. */
-  readonly unread: readonly string[]
   readonly data: Site['data']
   readonly tables: ReadonlyMap<string, StringTable>
   /** A digest of what the data and the tables were read from. */
@@ -39,8 +34,7 @@ export type JoinInput = {
  * Ties the languages of a site together: translations, files that several share, what one calls the pages of another,
  * and moments of publication. Only then menus can lead somewhere.
  */
-export function joinSites(input: JoinInput): JoinedSites {
-  const { sites, leftOut, isUnread, data, tables, surroundings } = input
+export function joinSites({ sites, leftOut, isUnread, data, tables, surroundings }: JoinInput): JoinedSites {
   const schedule = mergeSchedules(sites)
   const groups = groupTranslations(sites)
   const finders = new Map(sites.map((site) => [site.config.language.code, createFinder(site)]))
@@ -80,18 +74,9 @@ export function joinSites(input: JoinInput): JoinedSites {
       translate: createTranslate(tables, site.config),
       schedule,
       surroundings,
-      get digest() {
-        return digestOf(`${code}\n${digest()}`)
-      },
     }
     return { whole, diagnostics }
   })
-  const digest = onceAsked(() =>
-    digestSites(
-      joined.map(({ whole }) => whole),
-      input,
-    ),
-  )
   return {
     sites: joined.map(({ whole }) => whole),
     diagnostics: [

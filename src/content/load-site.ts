@@ -100,7 +100,6 @@ export async function collectSite(
   const joined = joinSites({
     leftOut,
     isUnread: findUnread(unread),
-    unread: unread.map(({ path, stamp }) => `${path} ${stamp}`),
     data,
     tables,
     surroundings: surroundings.digest,

@@ -95,6 +95,4 @@ export type Site = {
   readonly schedule: readonly Date[]
   /** A digest of the data files and of the tables of strings. */
   readonly surroundings: string
-  /** A digest of all that it holds, of every language, but for the config. Computed when it is asked for. */
-  readonly digest: string
 }

@@ -6,8 +6,8 @@ import { robotsOf } from './claim-files.ts'
 import { createArtifact } from './create-artifact.ts'
 import { createSitemaps, sitemapPaths } from './create-sitemap.ts'
 import type { Edition } from './edition.ts'
-import { feedWriter } from './feeds/create-feeds.ts'
-import { type FeedPlan, feedTypes, listFeeds } from './feeds/list-feeds.ts'
+import { feedWriter } from './feeds/feed-writer.ts'
+import { type FeedPlan, listFeeds } from './feeds/list-feeds.ts'
 import { type FileTask, plainTask } from './file-task.ts'
 import { createKeys, type EditionKeys, type KeysInput } from './keys/edition-keys.ts'
 import { createLlms } from './markdown/create-llms.ts'
@@ -34,10 +34,7 @@ function listOfEdition({ edition, keys }: Part): readonly FileTask[] {
     plainTask({
       path: plan.url.slice(1),
       key: () => feedKey(plan, keys),
-      make: () =>
-        createArtifact(plan.url.slice(1), writer()(plan), {
-          mediaType: `${feedTypes[plan.format]};charset=utf-8`,
-        }),
+      make: () => writer()(plan),
     }),
   )
   const versions = site.pages.flatMap((page) => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { UserConfig } from '../../src/config/user-config.ts'
 import { renderAll } from '../../src/markdown/render-all.ts'
-import { createFeeds } from '../../src/output/feeds/create-feeds.ts'
 import { plainText, withAbsoluteUrls } from '../../src/output/feeds/feed-text.ts'
+import { feedWriter } from '../../src/output/feeds/feed-writer.ts'
+import { listFeeds } from '../../src/output/feeds/list-feeds.ts'
 import { siteOf } from './site-of.ts'
 
 const post = (matter: string, body = '') => `---\ntitle: T\n${matter}\n---\n${body}`
@@ -10,9 +11,9 @@ const post = (matter: string, body = '') => `---\ntitle: T\n${matter}\n---\n${bo
 async function feedsOf(content: Record<string, string>, user: UserConfig = {}) {
   const site = siteOf(content, user)
   const { rendered } = await renderAll({ site })
-  const texts = [...createFeeds({ site, rendered })].map(
-    ({ path, bytes }) => [path, new TextDecoder().decode(bytes)] as const,
-  )
+  const texts = listFeeds(site)
+    .map(feedWriter({ site, rendered }))
+    .map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)] as const)
   const feeds = new Map(texts)
   return { feeds, rss: feeds.get('index.xml') ?? '', json: JSON.parse(feeds.get('feed.json') ?? '{}') }
 }

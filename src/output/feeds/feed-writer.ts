@@ -9,26 +9,16 @@ import { createChannel } from './feed-channel.ts'
 import type { FeedFormatter } from './feed-formatter.ts'
 import { createItem } from './feed-item.ts'
 import { jsonFeed } from './json-feed.ts'
-import { type FeedEntry, type FeedPlan, feedTypes, listFeeds } from './list-feeds.ts'
+import { type FeedEntry, type FeedPlan, feedTypes } from './list-feeds.ts'
 import { rss } from './rss.ts'
 
 const formatters = { rss, atom, json: jsonFeed } as const satisfies Record<FeedFormat, FeedFormatter>
 
-/** The feeds of one language: RSS 2.0, Atom (RFC 4287) and JSON Feed 1, with the newest posts in full. */
-export function* createFeeds(edition: Edition): Generator<Artifact> {
-  const write = feedWriter(edition)
-  for (const plan of listFeeds(edition.site)) {
-    yield createArtifact(plan.url.slice(1), write(plan), {
-      mediaType: `${feedTypes[plan.format]};charset=utf-8`,
-    })
-  }
-}
-
 /**
- * Writes feeds of one language, as UTF-8. It remembers what it has written of each post, for it stands in the feeds of
+ * Writes feeds of one language: RSS 2.0, Atom (RFC 4287) and JSON Feed 1, with the newest posts in full, as UTF-8. It remembers what it has written of each post, for it stands in the feeds of
  * the home page, of its section and of its terms.
  */
-export function feedWriter(edition: Edition): (plan: FeedPlan) => Uint8Array {
+export function feedWriter(edition: Edition): (plan: FeedPlan) => Artifact {
   // A page has the same date in every feed.
   const items = onceEachPage((entry) => createItem(entry, edition))
   const writtenAs = onceEach((format: FeedFormat) =>
@@ -40,7 +30,8 @@ export function feedWriter(edition: Edition): (plan: FeedPlan) => Uint8Array {
     const between = Buffer.from(frame.between ?? '')
     const written = entries.map(writtenAs(format)).flatMap((item) => [between, item])
     // As bytes: to join texts of this size takes several times as long.
-    return Buffer.concat([Buffer.from(frame.before), ...written.slice(1), Buffer.from(frame.after)])
+    const bytes = Buffer.concat([Buffer.from(frame.before), ...written.slice(1), Buffer.from(frame.after)])
+    return createArtifact(plan.url.slice(1), bytes, { mediaType: `${feedTypes[format]};charset=utf-8` })
   }
 }
 
